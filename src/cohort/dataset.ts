@@ -1,0 +1,76 @@
+import { Matrix } from 'ml-matrix';
+
+import type { Cohort } from './cohort.js';
+
+/** The classes as numbers: 1 is the positive class (AML), 0 the negative (ALL). */
+export type Label = 0 | 1;
+
+/**
+ * Rows of a cohort with their labels. `role` is part of the type: what fits takes a `TrainingSet`, so that fitting on
+ * held-out rows does not compile.
+ */
+export interface Dataset<Role extends 'training' | 'held-out' = 'training' | 'held-out'> {
+  readonly role: Role;
+  /** Samples × probes. */
+  readonly X: Matrix;
+  readonly y: readonly Label[];
+  /** Sample ids, in the order of the rows. */
+  readonly samples: readonly string[];
+  /** Probe accessions, in the order of the columns. */
+  readonly probes: readonly string[];
+}
+
+/** Rows that a model may learn from. */
+export type TrainingSet = Dataset<'training'>;
+/** Rows that a model may only be asked about. */
+export type HeldOutSet = Dataset<'held-out'>;
+
+/** The cohort's training samples. */
+export function trainingSet(cohort: Cohort): TrainingSet {
+  return rowsOf(cohort, 'training');
+}
+
+/** The cohort's held-out samples: read them once, at the end. */
+export function heldOutSet(cohort: Cohort): HeldOutSet {
+  return rowsOf(cohort, 'held-out');
+}
+
+function rowsOf<Role extends 'training' | 'held-out'>(cohort: Cohort, role: Role): Dataset<Role> {
+  const rows = cohort.samples.flatMap((sample, i) => (sample.split === role ? [i] : []));
+  return {
+    role,
+    X: new Matrix(rows.map((i) => cohort.expression.getRow(i))),
+    y: rows.map((i) => (cohort.samples[i].label === cohort.classes.positive ? 1 : 0)),
+    samples: rows.map((i) => cohort.samples[i].id),
+    probes: cohort.probes.map((probe) => probe.accession),
+  };
+}
+
+/**
+ * Divides a training set for one fold of cross-validation.
+ *
+ * @param data rows to divide
+ * @param test indices (into `data`) of the rows to leave out
+ */
+export function divide(
+  data: TrainingSet,
+  test: readonly number[],
+): { training: TrainingSet; heldOut: HeldOutSet } {
+  const left = new Set(test);
+  const kept = data.y.map((_, i) => i).filter((i) => !left.has(i));
+  return { training: subset(data, 'training', kept), heldOut: subset(data, 'held-out', test) };
+}
+
+function subset<Role extends 'training' | 'held-out'>(
+  data: TrainingSet,
+  role: Role,
+  rows: readonly number[],
+): Dataset<Role> {
+  return {
+    role,
+    X: new Matrix(rows.map((i) => data.X.getRow(i))),
+    y: rows.map((i) => data.y[i]),
+    samples: rows.map((i) => data.samples[i]),
+    probes: data.probes,
+  };
+}
