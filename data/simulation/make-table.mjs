@@ -1,0 +1,32 @@
+// Computes the table that the simulated cohort is drawn from, out of the real cohort's 72 samples:
+//
+//   npm run build && node data/simulation/make-table.mjs GOLUB_DIR
+//
+// GOLUB_DIR is a folder with the cohort's three files. The table is for simulating and for nothing else: it has seen
+// the held-out samples.
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import prettier from 'prettier';
+
+const require = createRequire(import.meta.url);
+const { readGolub } = require('../../dist/cohort/read-golub.js');
+const {
+  formatSimulationTable,
+  summariseCohort,
+} = require('../../dist/cohort/simulation-summary.js');
+
+const directory = process.argv[2];
+if (!directory) {
+  console.error('Usage: node data/simulation/make-table.mjs GOLUB_DIR');
+  process.exit(1);
+}
+
+const table = formatSimulationTable(summariseCohort(await readGolub(directory)));
+const here = (name) => new URL(name, import.meta.url);
+await writeFile(here('probes.csv'), table.probes);
+await writeFile(
+  here('background.json'),
+  await prettier.format(table.background, { parser: 'json', printWidth: 100 }),
+);
+console.log(`probes.csv: ${(table.probes.length / 1024).toFixed(0)} KB; background.json written.`);

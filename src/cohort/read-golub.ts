@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Cohort } from './cohort.js';
+import { checkGolubShape, GOLUB_FILES } from './golub.js';
+import { parseGolub } from './parse-golub.js';
+
+/**
+ * Reads the cohort's three files from a directory, and checks that they hold the published cohort.
+ *
+ * @throws Error naming the file that is missing, or what is wrong in which
+ */
+export async function readGolub(directory: string): Promise<Cohort> {
+  const read = (name: string) => readFile(join(directory, name), 'utf8');
+  const [train, independent, actual] = await Promise.all([
+    read(GOLUB_FILES.train),
+    read(GOLUB_FILES.independent),
+    read(GOLUB_FILES.actual),
+  ]);
+  const cohort = await parseGolub({ train, independent, actual });
+  checkGolubShape(cohort);
+  return cohort;
+}

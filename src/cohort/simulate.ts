@@ -1,0 +1,100 @@
+import { Matrix } from 'ml-matrix';
+
+import { random, type Random } from '../numerics/random.js';
+import { withChecksum } from './checksum.js';
+import { drawCall, drawIntensity } from './background.js';
+import { beforeClipping } from './clipped-normal.js';
+import type { Cohort, Sample, Split } from './cohort.js';
+import { GOLUB_CLASSES, GOLUB_SHAPE } from './golub.js';
+import type { Background, ProbeModel, SimulationTable } from './simulation-table.js';
+import { validateCohort } from './validate.js';
+
+/** First part of the stream of every sample, so that other uses of the same seed draw other numbers. */
+const STREAM = 72_7129;
+
+/** Half a unit of the fourth digit of log2(100): a mean that near the floor was at it before it was rounded. */
+const ROUNDING = 0.0005;
+
+/** How a probe varies in one class before clipping: mean, and a factor on the table's deviations. */
+interface Variation {
+  readonly mean: number;
+  readonly stretch: number;
+}
+
+/**
+ * Draws a cohort as large as the real one, split as it is, with its probes' names; no patient stands behind it.
+ *
+ * The logarithm of an intensity is the probe's mean in the sample's class, plus factors that many probes share, plus
+ * noise of its own. It is clipped as the table's data were, and values that fall to the floor are drawn from the
+ * background below it, so that about as many are negative as on real arrays; those at the ceiling from what lies
+ * beyond. Values are whole numbers, as the array software gave them. Detection calls follow their frequency at the
+ * value.
+ *
+ * @param table see `readSimulationTable`
+ * @param seed an integer; each sample has a stream of its own
+ * @throws RangeError when the seed is no integer
+ */
+export async function simulateCohort(table: SimulationTable, seed: number): Promise<Cohort> {
+  const samples = simulatedSamples();
+  const inAll = table.probes.map((probe) => vary(probe, probe.meanAll, table.background));
+  const inAml = table.probes.map((probe) => vary(probe, probe.meanAml, table.background));
+  const arrays = samples.map(({ label }, i) =>
+    drawArray(table, label === 'AML' ? inAml : inAll, random(seed, STREAM, i)),
+  );
+  const cohort = {
+    expression: new Matrix(arrays.map(({ values }) => values)),
+    samples,
+    probes: table.probes.map(({ accession }) => ({ accession, description: '' })),
+    classes: GOLUB_CLASSES,
+    calls: arrays.map(({ calls }) => calls),
+    provenance: {
+      name: 'simulated',
+      source:
+        `Drawn from a seeded generator (data/simulation, seed ${seed}) that imitates the arrays of ` +
+        'Golub et al. (1999). These are not patients.',
+      simulated: true,
+    },
+  };
+  validateCohort(cohort);
+  return withChecksum(cohort);
+}
+
+function simulatedSamples(): Sample[] {
+  const splits: Split[] = ['training', 'held-out'];
+  const parts = splits.flatMap((split) =>
+    (['ALL', 'AML'] as const).flatMap((label) =>
+      Array.from({ length: GOLUB_SHAPE[split][label] }, () => ({ label, split })),
+    ),
+  );
+  return parts.map((part, i) => ({ id: `sim-${String(i + 1).padStart(2, '0')}`, ...part }));
+}
+
+/**
+ * The table holds mean and deviation of clipped values. What is drawn, and clipped again, must vary around another
+ * mean and more widely to have them; the nearer end of the range is the one that matters.
+ */
+function vary(probe: ProbeModel, mean: number, { floor, ceiling }: Background): Variation {
+  const low = Math.log2(floor);
+  const high = Math.log2(ceiling);
+  const nearLow = mean - low < high - mean;
+  const distance = nearLow ? mean - low : high - mean;
+  if (distance <= ROUNDING) return { mean: nearLow ? low : high, stretch: 0 };
+  const sd = Math.hypot(probe.sd, ...probe.loadings);
+  if (sd === 0) return { mean, stretch: 0 };
+  const free = beforeClipping(distance, sd);
+  return { mean: nearLow ? low + free.mean : high - free.mean, stretch: free.sd / sd };
+}
+
+function drawArray(
+  { probes, background }: SimulationTable,
+  variation: readonly Variation[],
+  rng: Random,
+): { values: number[]; calls: string } {
+  const factors = probes[0].loadings.map(() => rng.normal());
+  const values = probes.map(({ loadings, sd }, j) => {
+    const shared = loadings.reduce((sum, loading, k) => sum + loading * factors[k], 0);
+    const deviation = shared + sd * rng.normal();
+    return drawIntensity(variation[j].mean + variation[j].stretch * deviation, background, rng);
+  });
+  return { values, calls: values.map((value) => drawCall(value, background, rng)).join('') };
+}

@@ -1,0 +1,59 @@
+import type { Label } from '../cohort/dataset.js';
+import { random } from '../numerics/random.js';
+
+/** A resampling plan is data, made before any model is fitted and saved with the results. */
+export interface ResamplingPlan {
+  readonly seed: number;
+  readonly folds: number;
+  readonly repeats: number;
+  /** `assignment[repeat][sample]` is the fold (0 … folds-1) in which the sample is left out. */
+  readonly assignment: readonly (readonly number[])[];
+}
+
+/**
+ * Repeated stratified k-fold cross-validation: within each repeat every sample is left out exactly once, and each
+ * class's counts differ by at most one between folds, as do the sizes of the folds.
+ *
+ * The seed of repeat r depends on r alone, so that more repeats leave the earlier ones as they were.
+ *
+ * @param y one label per sample
+ * @throws RangeError when a class has fewer samples than there are folds, or folds or repeats are no positive integers
+ */
+export function stratifiedKFold(
+  y: readonly Label[],
+  options: { folds?: number; repeats?: number; seed: number },
+): ResamplingPlan {
+  const { folds = 5, repeats = 1, seed } = options;
+  if (!Number.isInteger(folds) || folds < 2) {
+    throw new RangeError(`stratifiedKFold: folds must be a whole number above 1, not ${folds}.`);
+  }
+  if (!Number.isInteger(repeats) || repeats < 1) {
+    throw new RangeError(
+      `stratifiedKFold: repeats must be a positive whole number, not ${repeats}.`,
+    );
+  }
+  const classes = ([0, 1] as const).map((label) =>
+    y.flatMap((value, i) => (value === label ? [i] : [])),
+  );
+  const smallest = Math.min(...classes.map((members) => members.length));
+  if (smallest < folds) {
+    throw new RangeError(
+      `stratifiedKFold: the smaller class has ${smallest} samples, too few for ${folds} folds. Use at most ${smallest}.`,
+    );
+  }
+  const assignment = Array.from({ length: repeats }, (_, repeat) => {
+    const draw = random(seed, repeat);
+    const fold = new Array<number>(y.length);
+    // One round of dealing goes through both classes, so that the remainders fall into different folds.
+    classes
+      .flatMap((members) => draw.shuffle(members))
+      .forEach((sample, dealt) => (fold[sample] = dealt % folds));
+    return fold;
+  });
+  return { seed, folds, repeats, assignment };
+}
+
+/** Indices of the samples left out in one fold of one repeat. */
+export function leftOut(plan: ResamplingPlan, repeat: number, fold: number): number[] {
+  return plan.assignment[repeat].flatMap((f, i) => (f === fold ? [i] : []));
+}

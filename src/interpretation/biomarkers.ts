@@ -1,0 +1,155 @@
+import type { SelectionRow } from '../selection/selection-table.js';
+import type { RankedProbe } from './importance.js';
+import { hypergeometricUpperTail } from '../numerics/hypergeometric.js';
+
+/** One probe of the curated list in `data/biomarkers.csv`. */
+export interface Biomarker {
+  /** Gene symbol as used today. */
+  readonly gene: string;
+  readonly probe: string;
+  /** What it marks: myeloid, monocytic, lymphoid, B, T, stem cell, … */
+  readonly lineage: string;
+  /** The class in which it is expected to be higher. */
+  readonly direction: string;
+  /** The list it comes from. */
+  readonly source: string;
+  /** How far the entry was checked: read, data or recalled. */
+  readonly checked: string;
+  /** What is known of it, in a sentence; may be empty. */
+  readonly note: string;
+}
+
+/** How a list of probes overlaps a list of markers. */
+export interface Overlap {
+  readonly found: readonly Biomarker[];
+  /** Markers that the cohort's arrays can report. */
+  readonly onArray: number;
+  /** How many a random list of the same length would hold on average. */
+  readonly expected: number;
+  /** Chance of so many or more in a random list (hypergeometric upper tail). */
+  readonly p: number;
+}
+
+/**
+ * Overlap of selected probes with markers. A probe that several lists name counts once.
+ *
+ * @param selected accessions, no repeats
+ * @param markers the curated list
+ * @param all every accession of the cohort
+ */
+export function markerOverlap(
+  selected: readonly string[],
+  markers: readonly Biomarker[],
+  all: readonly string[],
+): Overlap {
+  const onArray = new Set(all);
+  const known = new Map(
+    markers.filter(({ probe }) => onArray.has(probe)).map((marker) => [marker.probe, marker]),
+  );
+  const found = selected.flatMap((probe) => known.get(probe) ?? []);
+  return {
+    found,
+    onArray: known.size,
+    expected: (selected.length * known.size) / all.length,
+    p: hypergeometricUpperTail(found.length, all.length, known.size, selected.length),
+  };
+}
+
+/** A marker beside what the training samples say of it: a row of `biomarkers.csv`. */
+export interface MarkerRow extends Biomarker {
+  readonly t: number;
+  readonly p_bh: number;
+  /** Rank by |t| among all probes that vary; NaN for a probe that is constant on the training samples. */
+  readonly t_rank: number;
+  /** Class in which the probe is higher; empty where it is constant. */
+  readonly higherIn: string;
+  /** Whether that is the expected direction. */
+  readonly agrees: boolean;
+}
+
+/**
+ * What the t-tests say of every marker on the array.
+ *
+ * @param byT the ranking by |t|
+ * @param classes names of the positive and the negative class
+ */
+export function markerRows(
+  markers: readonly Biomarker[],
+  statistics: readonly SelectionRow[],
+  byT: readonly RankedProbe[],
+  classes: { readonly positive: string; readonly negative: string },
+): MarkerRow[] {
+  const rows = new Map(statistics.map((row) => [row.probe, row]));
+  const ranks = new Map(byT.map(({ probe, rank }) => [probe, rank]));
+  return markers.flatMap((marker) => {
+    const row = rows.get(marker.probe);
+    if (!row) return [];
+    const higherIn = row.t > 0 ? classes.positive : row.t < 0 ? classes.negative : '';
+    return {
+      ...marker,
+      t: row.t,
+      p_bh: row.p_bh,
+      t_rank: ranks.get(marker.probe) ?? NaN,
+      higherIn,
+      agrees: higherIn === marker.direction,
+    };
+  });
+}
+
+/**
+ * Overlap of several lists with each source of markers, one row per pair.
+ *
+ * @param lists selected accessions by name
+ */
+export function overlapRows(
+  lists: Readonly<Record<string, readonly string[]>>,
+  markers: readonly Biomarker[],
+  all: readonly string[],
+): {
+  list: string;
+  source: string;
+  listed: number;
+  markers: number;
+  found: number;
+  expected: number;
+  p: number;
+  genes: string;
+}[] {
+  const sources = [...new Set(markers.map(({ source }) => source))];
+  return Object.entries(lists).flatMap(([list, selected]) =>
+    sources.map((source) => {
+      const own = markers.filter((marker) => marker.source === source);
+      const { found, onArray, expected, p } = markerOverlap(selected, own, all);
+      const genes = [...new Set(found.map(({ gene }) => gene))].join(' ');
+      return {
+        list,
+        source,
+        listed: selected.length,
+        markers: onArray,
+        found: found.length,
+        expected,
+        p,
+        genes,
+      };
+    }),
+  );
+}
+
+const COLUMNS = ['gene', 'probe', 'lineage', 'direction', 'source', 'checked', 'note'] as const;
+
+/** The curated list of leukemia markers that the project ships. */
+export async function loadBiomarkers(): Promise<Biomarker[]> {
+  const { readFile } = await import('node:fs/promises');
+  const path = await import('node:path');
+  const { parse } = await import('csv-parse/sync');
+  const file = path.resolve(__dirname, '../../data/biomarkers.csv');
+  const rows = parse<Record<string, string>>(await readFile(file, 'utf8'), { columns: true });
+  return rows.map((row, i) => {
+    for (const column of COLUMNS) {
+      if (row[column] === undefined) {
+        throw new Error(`data/biomarkers.csv, line ${i + 2}: there is no column ${column}.`);
+      }
+    }
+    return row as unknown as Biomarker;
+  });
+}

@@ -1,0 +1,27 @@
+/** A probe in a ranking. */
+export interface RankedProbe {
+  readonly probe: string;
+  /** 1 is the most important; equal importances share the best rank of the tie. */
+  readonly rank: number;
+  readonly importance: number;
+}
+
+/**
+ * Ranks probes by importance, largest first; ties keep the order they came in.
+ *
+ * @throws Error naming the probe when an importance is negative or NaN
+ */
+export function rankByImportance(
+  probes: readonly string[],
+  importance: readonly number[],
+): RankedProbe[] {
+  importance.forEach((value, j) => {
+    if (!(value >= 0)) throw new Error(`The importance of probe ${probes[j]} is ${value}.`);
+  });
+  const order = probes.map((_, j) => j).sort((a, b) => importance[b] - importance[a]);
+  let rank = 0;
+  return order.map((j, k) => {
+    if (k === 0 || importance[j] !== importance[order[k - 1]]) rank = k + 1;
+    return { probe: probes[j], rank, importance: importance[j] };
+  });
+}

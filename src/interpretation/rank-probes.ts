@@ -1,0 +1,48 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import { random } from '../numerics/random.js';
+import { fitModel, fitTransforms } from '../pipeline/fit.js';
+import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
+import type { SelectionRow } from '../selection/selection-table.js';
+import { rankByImportance, type RankedProbe } from './importance.js';
+
+/**
+ * Ranks all probes by |t| and by every model's importance, each model fitted on the same transformed training samples.
+ *
+ * @param statistics t-tests of the training samples; constant probes are left out of the ranking
+ * @returns one ranking per name, `t-test` first; best probe first
+ */
+export function rankProbes(
+  statistics: readonly SelectionRow[],
+  models: Readonly<Record<string, ModelSpec>>,
+  steps: readonly TransformSpec[],
+  training: TrainingSet,
+  seed: number,
+): Record<string, RankedProbe[]> {
+  const tested = statistics.filter(({ t }) => !Number.isNaN(t));
+  const data = fitTransforms(steps, training).transform(training);
+  const byModel = Object.entries(models).map(([name, spec]) => {
+    const { probes, importance } = fitModel(spec, data, random(seed));
+    return [name, rankByImportance(probes, importance)] as const;
+  });
+  const byT = rankByImportance(
+    tested.map(({ probe }) => probe),
+    tested.map(({ t }) => Math.abs(t)),
+  );
+  return Object.fromEntries([['t-test', byT] as const, ...byModel]);
+}
+
+/** Accessions of the first k probes of each ranking, those of no importance left out. */
+export function firstProbes(
+  rankings: Readonly<Record<string, readonly RankedProbe[]>>,
+  k: number,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(rankings).map(([name, ranked]) => [
+      name,
+      ranked
+        .filter(({ importance }) => importance > 0)
+        .slice(0, k)
+        .map(({ probe }) => probe),
+    ]),
+  );
+}

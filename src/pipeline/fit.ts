@@ -1,0 +1,83 @@
+import type { Dataset, Label, TrainingSet } from '../cohort/dataset.js';
+import { fitLogisticRegression } from '../models/logistic-regression.js';
+import { type FittedModel, predictLabels } from '../models/model.js';
+import { fitRandomForest } from '../models/random-forest.js';
+import { fitSvm } from '../models/svm.js';
+import type { Random } from '../numerics/random.js';
+import { fitMedianImputation } from '../preprocessing/impute.js';
+import { fitLog2 } from '../preprocessing/log2.js';
+import { fitStandardise } from '../preprocessing/standardise.js';
+import type { FittedTransform } from '../preprocessing/transform.js';
+import { fitRfe } from '../selection/rfe.js';
+import { fitTTestFilter } from '../selection/t-test-filter.js';
+import { fitVarianceFilter } from '../selection/variance-filter.js';
+import type { ModelSpec, PipelineSpec, TransformSpec } from './spec.js';
+
+/** A pipeline with everything learned from one training set. */
+export interface FittedPipeline {
+  readonly model: FittedModel;
+  /** One score per sample; above `model.threshold` means the positive class (AML). */
+  score(data: Dataset): number[];
+  predict(data: Dataset): Label[];
+}
+
+/** Fits one transform on the training samples. */
+export function fitTransform(spec: TransformSpec, training: TrainingSet): FittedTransform {
+  switch (spec.kind) {
+    case 'log2':
+      return fitLog2(spec, training);
+    case 'median-imputation':
+      return fitMedianImputation(spec, training);
+    case 'standardise':
+      return fitStandardise(spec, training);
+    case 'variance-filter':
+      return fitVarianceFilter(spec, training);
+    case 't-test-filter':
+      return fitTTestFilter(spec, training);
+    case 'rfe':
+      return fitRfe(spec, training);
+  }
+}
+
+/** Fits one model on the training samples. */
+export function fitModel(spec: ModelSpec, training: TrainingSet, random: Random): FittedModel {
+  switch (spec.kind) {
+    case 'logistic-regression':
+      return fitLogisticRegression(spec, training);
+    case 'svm-rbf':
+      return fitSvm(spec, training, random);
+    case 'random-forest':
+      return fitRandomForest(spec, training, random);
+  }
+}
+
+/** Fits transforms one after the other, each on what the one before gives, into a single fitted transform. */
+export function fitTransforms(
+  specs: readonly TransformSpec[],
+  training: TrainingSet,
+): FittedTransform {
+  const fitted: FittedTransform[] = [];
+  let data = training;
+  for (const spec of specs) {
+    const step = fitTransform(spec, data);
+    fitted.push(step);
+    data = step.transform(data);
+  }
+  return {
+    probes: data.probes,
+    transform: (rows) => fitted.reduce((result, step) => step.transform(result), rows),
+  };
+}
+
+/**
+ * Fits a pipeline. Only a training set is accepted, and only what comes back can score: neither fitting on held-out
+ * rows nor asking an unfitted model compiles.
+ *
+ * @param random drawn from by models with chance in them (support vector machine, forest)
+ */
+export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
+  const transforms = fitTransforms(spec.steps, training);
+  const model = fitModel(spec.model, transforms.transform(training), random);
+  const score = (data: Dataset) => model.score(transforms.transform(data));
+  return { model, score, predict: (data) => predictLabels(score(data), model.threshold) };
+}

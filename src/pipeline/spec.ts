@@ -1,0 +1,38 @@
+import type { LogisticRegressionSpec } from '../models/logistic-regression.js';
+import type { RandomForestSpec } from '../models/random-forest.js';
+import type { SvmSpec } from '../models/svm.js';
+import type { MedianImputationSpec } from '../preprocessing/impute.js';
+import type { Log2Spec } from '../preprocessing/log2.js';
+import type { StandardiseSpec } from '../preprocessing/standardise.js';
+import type { RfeSpec } from '../selection/rfe.js';
+import type { TTestFilterSpec } from '../selection/t-test-filter.js';
+import type { VarianceFilterSpec } from '../selection/variance-filter.js';
+
+/** A step that changes or selects columns: plain data, not yet fitted. */
+export type TransformSpec =
+  | Log2Spec
+  | MedianImputationSpec
+  | StandardiseSpec
+  | VarianceFilterSpec
+  | TTestFilterSpec
+  | RfeSpec;
+
+/** A classifier: plain data, not yet fitted. */
+export type ModelSpec = LogisticRegressionSpec | SvmSpec | RandomForestSpec;
+
+/** Steps in order and the model at their end. Plain data: it can be printed, saved beside a result, sent to a worker. */
+export interface PipelineSpec {
+  readonly kind: 'pipeline';
+  readonly steps: readonly TransformSpec[];
+  readonly model: ModelSpec;
+}
+
+/**
+ * A pipeline of any number of transforms with a model as its last step. All of it is fitted anew in every fold.
+ *
+ * @example pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), logisticRegression({ penalty: 'l2' }))
+ */
+export function pipeline(...steps: [...TransformSpec[], ModelSpec]): PipelineSpec {
+  const model = steps[steps.length - 1] as ModelSpec;
+  return { kind: 'pipeline', steps: steps.slice(0, -1) as TransformSpec[], model };
+}

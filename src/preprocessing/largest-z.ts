@@ -1,0 +1,27 @@
+import type { HeldOutSet, TrainingSet } from '../cohort/dataset.js';
+import { range } from '../numerics/columns.js';
+import { fitStandardise, standardise } from './standardise.js';
+
+/** How much a probe varied on the training samples, and how far out a held-out sample then lies. */
+export interface LargestZ {
+  readonly probe: string;
+  /** Standard deviation on the training samples (divisor n), above 0. */
+  readonly sd: number;
+  /** Largest |z| over the held-out samples, standardised with training statistics. */
+  readonly z: number;
+}
+
+/**
+ * What standardisation makes of held-out samples, for every probe that is not constant on the training samples. It looks
+ * at held-out values, so nothing may be chosen from it.
+ */
+export function largestZ(training: TrainingSet, heldOut: HeldOutSet): LargestZ[] {
+  const { X } = fitStandardise(standardise(), training).transform(heldOut);
+  const deviations = training.X.standardDeviation('column', { unbiased: false });
+  return training.probes.flatMap((probe, j) => {
+    const { min, max } = range(training.X, j);
+    return max === min
+      ? []
+      : [{ probe, sd: deviations[j], z: Math.max(...X.getColumn(j).map(Math.abs)) }];
+  });
+}

@@ -1,0 +1,38 @@
+/** Ways of adjusting p-values for the number of tests. */
+export type Correction = 'bonferroni' | 'holm' | 'benjamini-hochberg';
+
+/**
+ * Adjusted p-values: a test is significant at level α when its adjusted p is at most α.
+ *
+ * - `bonferroni`: m p, controls the chance of any false positive;
+ * - `holm` (1979, Scand J Stat 6:65): step-down, controls the same and is never less powerful;
+ * - `benjamini-hochberg` (1995, J R Stat Soc B 57:289): step-up, controls the expected share of false positives.
+ *
+ * @param p p-values in [0, 1], any order; m is their number
+ * @returns in the order of `p`, at most 1
+ * @throws RangeError on NaN or a value outside [0, 1]
+ */
+export function adjust(p: readonly number[], correction: Correction): number[] {
+  const m = p.length;
+  p.forEach((value, j) => {
+    if (!(value >= 0 && value <= 1)) throw new RangeError(`p-value ${j + 1} is ${value}.`);
+  });
+  if (correction === 'bonferroni') return p.map((value) => Math.min(1, m * value));
+  const order = p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
+  const adjusted = new Array<number>(m);
+  if (correction === 'holm') {
+    let largest = 0;
+    order.forEach((j, rank) => {
+      largest = Math.max(largest, Math.min(1, (m - rank) * p[j]));
+      adjusted[j] = largest;
+    });
+  } else {
+    let smallest = 1;
+    for (let rank = m - 1; rank >= 0; rank--) {
+      const j = order[rank];
+      smallest = Math.min(smallest, (m / (rank + 1)) * p[j]);
+      adjusted[j] = smallest;
+    }
+  }
+  return adjusted;
+}

@@ -1,0 +1,58 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import {
+  columnSelection,
+  type FittedTransform,
+  requireFinite,
+} from '../preprocessing/transform.js';
+import { adjust, type Correction } from './multiple-testing.js';
+import { tTests, type TTestVariant } from './t-test.js';
+
+/** Keeps the probes that differ most between the classes. */
+export interface TTestFilterSpec {
+  readonly kind: 't-test-filter';
+  readonly variant: TTestVariant;
+  /** The `top` probes by p-value, or those with adjusted p at most `alpha` (but at least the best one). */
+  readonly keep:
+    { readonly top: number } | { readonly alpha: number; readonly correction: Correction };
+}
+
+/**
+ * Keep probes by t-test: either the `top` ones by p-value, or those significant at `alpha` after a correction
+ * (default Bonferroni). It looks at labels, so it belongs inside every fold.
+ *
+ * @throws RangeError when `top` is not a positive integer or `alpha` not in (0, 1]
+ */
+export function tTestFilter(
+  options: { variant?: TTestVariant } & (
+    { top: number } | { alpha: number; correction?: Correction }
+  ),
+): TTestFilterSpec {
+  const { variant = 'welch' } = options;
+  if ('top' in options) {
+    const { top } = options;
+    if (!Number.isInteger(top) || top < 1) {
+      throw new RangeError(`tTestFilter: top must be a positive whole number, not ${top}.`);
+    }
+    return { kind: 't-test-filter', variant, keep: { top } };
+  }
+  const { alpha, correction = 'bonferroni' } = options;
+  if (!(alpha > 0 && alpha <= 1)) {
+    throw new RangeError(`tTestFilter: alpha must be above 0 and at most 1, not ${alpha}.`);
+  }
+  return { kind: 't-test-filter', variant, keep: { alpha, correction } };
+}
+
+/**
+ * Kept columns come in order of p-value; ties keep the order they came in. When nothing is significant the single best
+ * probe is kept, so that a fold of pure noise still gives a model (of chance accuracy) and not a crash.
+ */
+export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
+  requireFinite(training, 'tTestFilter');
+  const { p } = tTests(training.X, training.y, spec.variant);
+  const order = p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
+  const { keep } = spec;
+  if ('top' in keep) return columnSelection(training.probes, order.slice(0, keep.top));
+  const adjusted = adjust(p, keep.correction);
+  const significant = order.filter((j) => adjusted[j] <= keep.alpha);
+  return columnSelection(training.probes, significant.length > 0 ? significant : order.slice(0, 1));
+}

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Makes every golden value again. PYTHON and RSCRIPT name the interpreters; see README.md for what they need.
+set -eu
+cd "$(dirname "$0")"
+python=${PYTHON:-python3}
+rscript=${RSCRIPT:-Rscript}
+# One thread, so that sums are taken in one order.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
+
+for script in data tails logistic svm metrics intervals rfe pca forest; do
+  echo "$script.py"
+  "$python" "$script.py"
+done
+for script in ttest adjust hypergeometric; do
+  echo "$script.R"
+  "$rscript" --vanilla "$script.R"
+done
+echo "check.py, check.R"
+"$python" check.py
+"$rscript" --vanilla check.R
