@@ -1,7 +1,12 @@
 // The public surface, in the order a notebook uses it. Nothing here loads plotly, danfo or Node's file system eagerly.
 
 // numerics
+export { correlation, mean, median, quantiles, standardDeviation } from './numerics/describe.js';
+export { hypergeometricUpperTail } from './numerics/hypergeometric.js';
+export { principalComponents, type PrincipalComponents } from './numerics/pca.js';
 export { random, type Random } from './numerics/random.js';
+export { naiveTwoSidedP } from './numerics/naive-two-sided-p.js';
+export { twoSidedP } from './numerics/special.js';
 
 // cohort
 export {
@@ -12,5 +17,80 @@ export {
   type Sample,
   type Split,
 } from './cohort/cohort.js';
-export { divide, heldOutSet, trainingSet } from './cohort/dataset.js';
+export { allSamples, divide, heldOutSet, leakyTrainingSet, trainingSet } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
+export { loadCohort } from './cohort/load.js';
+export type { CohortChoice } from './cohort/resolve.js';
+export { validateCohort } from './cohort/validate.js';
+
+// preprocessing
+export { hideValues } from './preprocessing/hide-values.js';
+export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
+export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
+export { log2 } from './preprocessing/log2.js';
+export { medianImputation } from './preprocessing/impute.js';
+export { standardise } from './preprocessing/standardise.js';
+export type { FittedTransform } from './preprocessing/transform.js';
+
+// models
+export { logisticRegression } from './models/logistic-regression.js';
+export { randomForest } from './models/random-forest.js';
+export { svmRbf } from './models/svm.js';
+export type { FittedModel } from './models/model.js';
+
+// selection
+export { adjust, type Correction } from './selection/multiple-testing.js';
+export { rfe, rfeRanking, type RfeRanking } from './selection/rfe.js';
+export { selectionStatistics, type SelectionRow } from './selection/selection-table.js';
+export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
+export { tTestFilter } from './selection/t-test-filter.js';
+export { variance, varianceFilter } from './selection/variance-filter.js';
+
+// pipeline
+export { pipeline } from './pipeline/spec.js';
+export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
+export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
+
+// evaluation
+export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
+export {
+  chooseBest,
+  crossValidate,
+  meanScores,
+  repeatedAccuracy,
+  summarise,
+} from './evaluation/cross-validation.js';
+export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
+export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
+export { clopperPearson } from './evaluation/intervals.js';
+export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
+
+// interpretation
+export {
+  loadBiomarkers,
+  markerOverlap,
+  markerRanks,
+  markerRows,
+  overlapRows,
+} from './interpretation/biomarkers.js';
+export type { Biomarker, Overlap } from './interpretation/biomarkers.js';
+export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
+export { rankByImportance, type RankedProbe } from './interpretation/importance.js';
+
+// presentation
+export { say, show } from './presentation/display.js';
+export type { Figure } from './presentation/figure.js';
+export { frame } from './presentation/frame.js';
+export type {
+  ExplorationParameters,
+  InterpretabilityParameters,
+  ModelingParameters,
+  PreprocessingParameters,
+  SelectionParameters,
+} from './presentation/parameters.js';
+export { progress } from './presentation/progress.js';
+export { saveTable, TABLES, type Row } from './presentation/results.js';
+export { saveRun } from './presentation/run-record.js';
+export { table } from './presentation/table.js';
+export * as figures from './presentation/figures/index.js';

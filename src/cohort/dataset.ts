@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
 
-import type { Cohort } from './cohort.js';
+import type { Cohort, Sample } from './cohort.js';
 
 /** The classes as numbers: 1 is the positive class (AML), 0 the negative (ALL). */
 export type Label = 0 | 1;
@@ -27,16 +27,20 @@ export type HeldOutSet = Dataset<'held-out'>;
 
 /** The cohort's training samples. */
 export function trainingSet(cohort: Cohort): TrainingSet {
-  return rowsOf(cohort, 'training');
+  return rowsOf(cohort, 'training', (sample) => sample.split === 'training');
 }
 
 /** The cohort's held-out samples: read them once, at the end. */
 export function heldOutSet(cohort: Cohort): HeldOutSet {
-  return rowsOf(cohort, 'held-out');
+  return rowsOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
 }
 
-function rowsOf<Role extends 'training' | 'held-out'>(cohort: Cohort, role: Role): Dataset<Role> {
-  const rows = cohort.samples.flatMap((sample, i) => (sample.split === role ? [i] : []));
+function rowsOf<Role extends 'training' | 'held-out'>(
+  cohort: Cohort,
+  role: Role,
+  include: (sample: Sample) => boolean,
+): Dataset<Role> {
+  const rows = cohort.samples.flatMap((sample, i) => (include(sample) ? [i] : []));
   return {
     role,
     X: new Matrix(rows.map((i) => cohort.expression.getRow(i))),
@@ -73,4 +77,18 @@ function subset<Role extends 'training' | 'held-out'>(
     samples: rows.map((i) => data.samples[i]),
     probes: data.probes,
   };
+}
+
+/**
+ * Every sample of the cohort, for figures and for asking fitted steps; its role keeps it from being fitted on.
+ */
+export function allSamples(cohort: Cohort): HeldOutSet {
+  return rowsOf(cohort, 'held-out', () => true);
+}
+
+/**
+ * All samples dressed up as a training set: the mistake of fitting on held-out samples, for demonstrations of it alone.
+ */
+export function leakyTrainingSet(cohort: Cohort): TrainingSet {
+  return rowsOf(cohort, 'training', () => true);
 }

@@ -55,6 +55,30 @@ export function markerOverlap(
   };
 }
 
+/**
+ * Where each ranking puts the markers. A probe of no importance has no place in a ranking, so its marker is left out.
+ *
+ * @param all every accession of the cohort
+ * @returns the number of distinct marker probes on the array, and the ranks of those that each ranking holds
+ */
+export function markerRanks(
+  rankings: Readonly<Record<string, readonly RankedProbe[]>>,
+  markers: readonly Biomarker[],
+  all: readonly string[],
+): { onArray: number; rankings: { name: string; ranks: number[] }[] } {
+  const onArray = new Set(all);
+  const known = new Set(markers.flatMap(({ probe }) => (onArray.has(probe) ? [probe] : [])));
+  return {
+    onArray: known.size,
+    rankings: Object.entries(rankings).map(([name, ranked]) => ({
+      name,
+      ranks: ranked.flatMap(({ probe, rank, importance }) =>
+        importance > 0 && known.has(probe) ? [rank] : [],
+      ),
+    })),
+  };
+}
+
 /** A marker beside what the training samples say of it: a row of `biomarkers.csv`. */
 export interface MarkerRow extends Biomarker {
   readonly t: number;

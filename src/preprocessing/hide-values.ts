@@ -32,9 +32,12 @@ export function hideValues(data: TrainingSet, share: number, random: Random): Hi
       masked.set(i, j, hide ? NaN : truth);
     }
   }
-  // A probe that lost all its values can't be imputed: give its first sample back.
-  const lost = data.probes.flatMap((_, j) => (masked.getColumn(j).every(Number.isNaN) ? [j] : []));
-  for (const j of lost) masked.set(0, j, data.X.get(0, j));
+  // A probe that lost all its values can't be imputed: give the first of them back.
+  data.probes.forEach((_, j) => {
+    if (!masked.getColumn(j).every(Number.isNaN)) return;
+    const back = hidden.find((value) => value.j === j);
+    if (back) masked.set(back.i, j, back.truth);
+  });
   const tested = hidden.filter(({ i, j }) => Number.isNaN(masked.get(i, j)));
 
   const set = { ...data, X: masked };

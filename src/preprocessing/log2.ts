@@ -16,19 +16,23 @@ export interface Log2Spec {
  * The array software subtracts the mismatch from the perfect-match signal, so that over a quarter of its values are
  * negative: floor first, then log. Dudoit, Fridlyand & Speed (2002) use 100 and 16,000 for these arrays.
  *
- * @throws RangeError when a bound is not positive or the floor not below the ceiling
+ * @throws RangeError when a bound is not positive and finite, or the floor not below the ceiling
  */
 export function log2(options: { floor?: number; ceiling?: number } = {}): Log2Spec {
   const { floor, ceiling } = options;
-  for (const [name, bound] of Object.entries(options)) {
-    if (bound !== undefined && !(bound > 0)) {
+  for (const [name, bound] of Object.entries({ floor, ceiling })) {
+    if (bound !== undefined && !(bound > 0 && bound < Infinity)) {
       throw new RangeError(`log2: ${name} must be a positive intensity, not ${bound}.`);
     }
   }
   if (floor !== undefined && ceiling !== undefined && floor >= ceiling) {
     throw new RangeError(`log2: floor ${floor} must be below ceiling ${ceiling}.`);
   }
-  return { kind: 'log2', ...options };
+  return {
+    kind: 'log2',
+    ...(floor === undefined ? {} : { floor }),
+    ...(ceiling === undefined ? {} : { ceiling }),
+  };
 }
 
 /** @throws Error (on transform) naming sample and probe where a value ≤ 0 would reach the logarithm; NaN stays NaN */

@@ -39,7 +39,8 @@ export function columnSelection(all: readonly string[], keep: readonly number[])
   };
 }
 
-function requireColumns(data: Dataset, probes: readonly string[]): void {
+/** @throws Error when the columns are not those the step or model was fitted on, or in another order */
+export function requireColumns(data: Dataset, probes: readonly string[]): void {
   if (data.probes.length !== probes.length || data.probes.some((name, j) => name !== probes[j])) {
     throw new Error(
       `This step was fitted on ${probes.length} probes (${probes[0]} …) and is given ${data.probes.length} ` +

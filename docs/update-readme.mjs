@@ -1,0 +1,45 @@
+// Brings the README up to date with the committed results: its table from data/results/golub, its picture from
+// notebook 5. With --check it writes nothing and fails when the table is out of date.
+// node docs/update-readme.mjs [--check]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+const root = new URL('../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), 'utf8');
+const table = (name) => parse(read(`data/results/golub/${name}.csv`), { columns: true });
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const percent = (share) => `${(100 * share).toFixed(1)}%`;
+
+const { chosen } = JSON.parse(read('data/results/golub/run.json'));
+const folds = table('cross-validation');
+const rows = table('holdout').map(({ pipeline, n, errors, auc, misclassified }) => {
+  const accuracy = mean(folds.filter((fold) => fold.pipeline === pipeline).map((fold) => Number(fold.accuracy)));
+  const name = pipeline === chosen ? `**${pipeline}** (chosen)` : pipeline;
+  const missed = misclassified.split(' ').length > 6 ? 'more than 6' : misclassified.replaceAll(' ', ', ');
+  return `| ${name} | ${percent(accuracy)} | ${errors} of ${n} | ${Number(auc).toFixed(3)} | ${missed} |`;
+});
+const results = [
+  '| pipeline | cross-validated accuracy, training samples | held-out errors | held-out AUC | patients missed |',
+  '|---|---|---|---|---|',
+  ...rows,
+].join('\n');
+
+const readme = read('README.md');
+const updated = readme.replace(
+  /(<!-- results -->\n)[^]*?(\n<!-- end of results -->)/,
+  (_, before, after) => `${before}\n${results}\n${after}`,
+);
+if (process.argv.includes('--check')) {
+  if (updated !== readme) {
+    console.error('The table in README.md is out of date: run node docs/update-readme.mjs');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(new URL('README.md', root), updated);
+  const { cells } = JSON.parse(read('notebooks/05-interpretability.ipynb'));
+  const outputs = cells.flatMap((cell) => cell.outputs ?? []);
+  // The heatmap of standardised expression, clipped to ±3.
+  const heatmap = outputs.find((o) => o.data?.['application/vnd.plotly.v1+json']?.data[0].zmin === -3);
+  const png = [heatmap.data['image/png']].flat().join('');
+  writeFileSync(new URL('docs/heatmap.png', root), Buffer.from(png, 'base64'));
+}

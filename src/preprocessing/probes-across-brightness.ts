@@ -1,0 +1,25 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import { mean, quantiles, standardDeviation } from '../numerics/describe.js';
+
+/**
+ * A few probes spread evenly over the range of brightness, among those that vary more than three quarters of all: what
+ * a figure shows when it can't show thousands.
+ *
+ * @returns at most `count` accessions, dimmest first
+ */
+export function probesAcrossBrightness(logged: TrainingSet, count: number): string[] {
+  const described = logged.probes.map((probe, j) => {
+    const column = logged.X.getColumn(j);
+    return { probe, mean: mean(column), sd: standardDeviation(column) };
+  });
+  const [cut] = quantiles(
+    described.map(({ sd }) => sd),
+    [0.75],
+  );
+  const varied = described.filter(({ sd }) => sd > cut).sort((a, b) => a.mean - b.mean);
+  const length = Math.min(count, varied.length);
+  return Array.from(
+    { length },
+    (_, k) => varied[Math.floor(((k + 0.5) * varied.length) / length)].probe,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Figure } from './figure.js';
+
+/** What a Jupyter front end can show, by MIME type; it takes the richest it can. */
+export type MimeBundle = Record<string, unknown>;
+
+/** The message tslab sends to the cell that runs. */
+type Send = (
+  content: { data: MimeBundle; metadata: object; transient: object },
+  update: boolean,
+) => void;
+
+/**
+ * Shows a bundle under the cell that runs; outside a kernel its text goes to standard output.
+ *
+ * tslab's public `display` sends one MIME type at a time, and front ends need the live figure, its picture and its
+ * text in one message; so the function behind it is used, which the kernel sets for each cell.
+ *
+ * @param id names an output, so that a later call with `update` replaces it in place
+ */
+export async function display(
+  data: MimeBundle,
+  metadata: object = {},
+  id?: { id: string; update: boolean },
+): Promise<void> {
+  const kernel = (await import('tslab/dist/jupyter.js')) as { lastWriteDisplayData: Send | null };
+  if (!kernel.lastWriteDisplayData) {
+    if (!id) console.log(String(data['text/plain']));
+    return;
+  }
+  const transient = id ? { display_id: id.id } : {};
+  kernel.lastWriteDisplayData({ data, metadata, transient }, id?.update ?? false);
+}
+
+/** Pixels of a picture per pixel of its figure: sharp type on dense screens, and a file that a code host still shows. */
+const SCALE = 1.5;
+
+/**
+ * Shows a figure: live where plotly can be drawn, else a picture, else its text alternative.
+ */
+export async function show(figure: Figure): Promise<void> {
+  const { renderPng } = await import('./raster/png.js');
+  const { data, layout, alt } = figure;
+  const png = await renderPng({ data, layout }, { scale: SCALE });
+  await display(
+    {
+      'application/vnd.plotly.v1+json': { data, layout, config: { displaylogo: false } },
+      'image/png': png.toString('base64'),
+      'text/plain': alt,
+    },
+    { 'image/png': { width: layout.width, height: layout.height, alt } },
+  );
+}
+
+/** Shows Markdown: for sentences that carry numbers, which a cell computes. */
+export async function say(markdown: string): Promise<void> {
+  await display({ 'text/markdown': markdown, 'text/plain': markdown });
+}

@@ -1,0 +1,57 @@
+import type { Cohort } from '../../cohort/cohort.js';
+import { quantiles } from '../../numerics/describe.js';
+import { axis, type Figure, figure, round4 } from '../figure.js';
+import { colourOf, line, orderedSamples } from './parts.js';
+
+/** A box per array, from its quantiles: is one array brighter than another? */
+export function arrayIntensities(
+  cohort: Cohort,
+  { floor, ceiling }: { floor: number; ceiling: number },
+): Figure {
+  const { samples, expression, classes } = cohort;
+  const { order } = orderedSamples(cohort);
+  const boxes = order.map((i) => {
+    const clipped = expression
+      .getRow(i)
+      .map((v) => Math.log2(Math.min(ceiling, Math.max(floor, v))));
+    return { i, q: quantiles(clipped, [0.05, 0.25, 0.5, 0.75, 0.95]).map(round4) };
+  });
+  const upper = boxes.map(({ q }) => q[3]);
+  const spread = 2 ** (Math.max(...upper) - Math.min(...upper));
+  const top = Math.max(...boxes.map(({ q }) => q[4]));
+  const training = samples.filter(({ split }) => split === 'training').length;
+  const data = [classes.negative, classes.positive].map((label) => {
+    const own = boxes.filter(({ i }) => samples[i].label === label);
+    const q = (k: number) => own.map((box) => box.q[k]);
+    return {
+      type: 'box',
+      name: label,
+      x: own.map(({ i }) => boxes.findIndex((box) => box.i === i) + 1),
+      lowerfence: q(0),
+      q1: q(1),
+      median: q(2),
+      q3: q(3),
+      upperfence: q(4),
+      text: own.map(({ i }) => `sample ${samples[i].id}`),
+      marker: { color: colourOf(cohort, label) },
+      line: { width: 1 },
+      width: 0.7,
+    };
+  });
+  return figure(cohort, {
+    title: `The upper quartile differs ${spread.toFixed(1)}-fold between the dimmest and the brightest array`,
+    subtitle: `5, 25, 50, 75 and 95% quantiles of log2 intensity clipped to [${floor}, ${ceiling}], one box per array`,
+    alt: `Box plots of log2 intensity for ${samples.length} arrays, by split and class; upper quartiles differ ${spread.toFixed(1)}-fold.`,
+    data,
+    layout: {
+      boxmode: 'overlay',
+      xaxis: axis('array, by split and class', { range: [0, samples.length + 1], showgrid: false }),
+      yaxis: axis('log2 intensity', { range: [Math.log2(floor) - 0.2, top + 0.7] }),
+      shapes: [line([training + 0.5, 0], [training + 0.5, 1], { yref: 'paper' })],
+      annotations: [
+        ['training', training / 2] as const,
+        ['held-out', training + (samples.length - training) / 2] as const,
+      ].map(([text, x]) => ({ x, y: top + 0.45, text, showarrow: false })),
+    },
+  });
+}

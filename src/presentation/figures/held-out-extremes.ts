@@ -1,0 +1,47 @@
+import type { Cohort } from '../../cohort/cohort.js';
+import type { LargestZ } from '../../preprocessing/largest-z.js';
+import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { callout, counted, line, oneDotPerCell } from './parts.js';
+
+/** Why a variance filter comes before standardisation: a probe that hardly varied in training explodes later. */
+export function heldOutExtremes(cohort: Cohort, extremes: readonly LargestZ[]): Figure {
+  const worst = extremes.reduce((a, b) => (b.z > a.z ? b : a));
+  const wild = extremes.filter(({ z }) => z > 10).length;
+  const drawn = oneDotPerCell(extremes, ({ sd, z }) => [
+    Math.log10(sd),
+    Math.log10(Math.max(z, 0.1)),
+  ]);
+  const left = Math.min(...extremes.map(({ sd }) => sd));
+  return figure(cohort, {
+    title: `A value ${Math.round(worst.z)} standard deviations out, at a probe that hardly varied in training`,
+    subtitle: `largest |z| on held-out samples against training standard deviation; ${counted(wild, 'probe')} above 10`,
+    alt: `Scatter of ${extremes.length} probes: the smaller the training standard deviation, the larger the held-out |z|, up to ${Math.round(worst.z)}; ${counted(wild, 'probe')} above 10.`,
+    data: [
+      {
+        type: 'scatter',
+        mode: 'markers',
+        x: drawn.map(({ sd }) => round4(sd)),
+        y: drawn.map(({ z }) => round4(Math.max(z, 0.1))),
+        text: drawn.map(({ probe }) => probe),
+        marker: {
+          size: 4,
+          opacity: 0.45,
+          color: drawn.map(({ z }) => (z > 10 ? COLOURS.accent : COLOURS.neutral)),
+        },
+        showlegend: false,
+        hovertemplate: '%{text}: sd %{x}, |z| %{y}<extra></extra>',
+      },
+    ],
+    layout: {
+      xaxis: axis('standard deviation on the training samples (log2 units, log scale)', {
+        type: 'log',
+        dtick: 1,
+      }),
+      yaxis: axis('largest |z| on held-out samples (log scale)', { type: 'log', dtick: 1 }),
+      shapes: [line([left, 10], [4, 10])],
+      annotations: [
+        callout(Math.log10(worst.sd), Math.log10(worst.z), worst.probe, { ax: 50, ay: 10 }),
+      ],
+    },
+  });
+}

@@ -1,0 +1,27 @@
+// Every figure of the notebooks: plain data in, a plotly figure out.
+export { rankingAgreement } from './agreement.js';
+export { arrayIntensities } from './array-intensities.js';
+export { claims } from './claims.js';
+export { confusionMatrices } from './confusion-matrices.js';
+export { controlProbes } from './control-probes.js';
+export { crossValidatedAccuracy } from './cross-validated-accuracy.js';
+export { detectionCalls } from './detection-calls.js';
+export { expressionHeatmap } from './expression-heatmap.js';
+export { heldOutExtremes } from './held-out-extremes.js';
+export { heldOutScores } from './held-out-scores.js';
+export { importanceBars } from './importance-bars.js';
+export { imputationError } from './imputation-error.js';
+export { intensityDistribution } from './intensity-distribution.js';
+export { markerRecovery } from './marker-recovery.js';
+export { meanVariance } from './mean-variance.js';
+export { correctionThresholds, pValueHistogram } from './p-values.js';
+export { principalComponents } from './principal-components.js';
+export { probeSteps } from './probe-steps.js';
+export { probeStrips } from './probe-strips.js';
+export { rfeCurve } from './rfe-curve.js';
+export { rocCurves } from './roc-curves.js';
+export { sampleCorrelation } from './sample-correlation.js';
+export { selectionLeak } from './selection-leak.js';
+export { upset } from './upset.js';
+export { varianceDeciles } from './variance-deciles.js';
+export { volcano } from './volcano.js';

@@ -1,0 +1,93 @@
+import type { Cohort } from '../../cohort/cohort.js';
+import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { callout, counted, histogram, line } from './parts.js';
+
+/** Histogram of p-values: without any difference between the classes they would be flat. */
+export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {
+  // A constant probe was given p = 1 and says nothing about the shape.
+  const tested = p.filter((value) => value < 1);
+  const { centres, counts } = histogram(tested, 0, 1, 40);
+  const small = tested.filter((value) => value <= 0.05).length;
+  const expected = Math.round(0.05 * tested.length);
+  const flat = tested.length / counts.length;
+  return figure(cohort, {
+    title: `${counted(small, 'probe')} have p ≤ 0.05, where chance alone would give ${expected.toLocaleString('en-US')}`,
+    subtitle: `p-values of ${tested.length.toLocaleString('en-US')} probes that vary, Welch t-tests on the training samples`,
+    alt: `Histogram of p-values with a tall first bar: ${small} at most 0.05 where ${expected} would be expected by chance.`,
+    data: [
+      {
+        type: 'bar',
+        x: centres,
+        y: counts,
+        marker: { color: centres.map((x) => (x <= 0.05 ? COLOURS.accent : COLOURS.faint)) },
+        showlegend: false,
+        hovertemplate: 'p around %{x}: %{y} probes<extra></extra>',
+      },
+    ],
+    layout: {
+      bargap: 0.04,
+      xaxis: axis('p-value', { range: [0, 1] }),
+      yaxis: axis('probes'),
+      shapes: [line([0, flat], [1, flat])],
+      annotations: [
+        callout(0.8, flat, 'no difference anywhere would look like this', {
+          showarrow: false,
+          yshift: 14,
+        }),
+      ],
+    },
+    height: 420,
+  });
+}
+
+/**
+ * Sorted p-values against the thresholds of three corrections: a correction's findings are the points left of where
+ * its line is crossed.
+ */
+export function correctionThresholds(
+  cohort: Cohort,
+  p: readonly number[],
+  options: { alpha: number; survivors: Readonly<Record<string, number>> },
+): Figure {
+  const { alpha, survivors } = options;
+  const m = p.length;
+  const sorted = [...p].sort((a, b) => a - b);
+  const most = Math.max(...Object.values(survivors), 10);
+  // Every rank at first, then steps of 3%: more can't be told apart on a log scale.
+  const ranks: number[] = [];
+  for (let k = 1; k <= Math.min(m, 4 * most); k = Math.max(k + 1, Math.round(1.03 * k)))
+    ranks.push(k);
+  const curve = (name: string, threshold: (k: number) => number, dash: string) => ({
+    type: 'scatter',
+    mode: 'lines',
+    name: `${name}: ${survivors[name]}`,
+    x: ranks,
+    y: ranks.map((k) => round4(threshold(k))),
+    line: { dash, width: 2, color: COLOURS.ink },
+  });
+  const list = Object.entries(survivors).map(([name, count]) => `${count} by ${name}`);
+  return figure(cohort, {
+    title: `Significant at ${alpha}: ${list.join(', ')}`,
+    subtitle:
+      'sorted p-values of the training samples and the threshold of each correction (log scales)',
+    alt: `Sorted p-values with the thresholds of three corrections at level ${alpha}: ${list.join(', ')}.`,
+    data: [
+      {
+        type: 'scatter',
+        mode: 'markers',
+        name: 'p-values',
+        x: ranks,
+        y: ranks.map((k) => Number(sorted[k - 1].toPrecision(4))),
+        marker: { size: 4, color: COLOURS.accent },
+      },
+      curve('Bonferroni', () => alpha / m, 'solid'),
+      curve('Holm', (k) => alpha / (m - k + 1), 'dot'),
+      curve('Benjamini-Hochberg', (k) => (alpha * k) / m, 'dash'),
+    ],
+    layout: {
+      xaxis: axis('rank of the p-value (log scale)', { type: 'log', dtick: 1 }),
+      yaxis: axis('p-value (log scale)', { type: 'log', exponentformat: 'power', dtick: 2 }),
+    },
+    height: 480,
+  });
+}

@@ -1,0 +1,70 @@
+import type { Cohort } from '../../cohort/cohort.js';
+import type { Dataset } from '../../cohort/dataset.js';
+import { quantiles } from '../../numerics/describe.js';
+import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+
+/** The data after one step of preprocessing. */
+export interface Stage {
+  readonly name: string;
+  readonly unit: string;
+  readonly data: Dataset;
+}
+
+/** The same few probes after each step of preprocessing: what each step does to location and scale. */
+export function probeSteps(
+  cohort: Cohort,
+  stages: readonly Stage[],
+  probes: readonly string[],
+): Figure {
+  const width = 1 / stages.length;
+  const spreads = stages.map(({ data }) => {
+    const sizes = probes.map((probe) => {
+      const [low, high] = quantiles(data.X.getColumn(data.probes.indexOf(probe)), [0.25, 0.75]);
+      return high - low;
+    });
+    return Math.max(...sizes) / Math.min(...sizes);
+  });
+  const last = stages.length - 1;
+  const axes = Object.fromEntries(
+    stages.flatMap(({ name, unit }, s) => {
+      const suffix = s === 0 ? '' : String(s + 1);
+      const domain = [s * width + (s === 0 ? 0 : 0.05), (s + 1) * width];
+      return [
+        [`xaxis${suffix}`, axis(`${name} (${unit})`, { domain })],
+        [
+          `yaxis${suffix}`,
+          axis('', { anchor: `x${suffix}`, showticklabels: s === 0, autorange: 'reversed' }),
+        ],
+      ];
+    }),
+  );
+  return figure(cohort, {
+    title: `Interquartile ranges differ ${spreads[0].toPrecision(2)}-fold before and ${spreads[last].toPrecision(2)}-fold after`,
+    subtitle: `${probes.length} probes on the ${stages[0].data.samples.length} ${stages[0].data.role} samples after each step (5, 25, 50, 75, 95% quantiles)`,
+    alt: `Box plots of ${probes.length} probes after ${stages.map(({ name }) => name).join(', ')}; interquartile ranges differ ${spreads[0].toPrecision(2)}-fold at first and ${spreads[last].toPrecision(2)}-fold at the end.`,
+    data: stages.map(({ data }, s) => {
+      const q = probes.map((probe) =>
+        quantiles(data.X.getColumn(data.probes.indexOf(probe)), [0.05, 0.25, 0.5, 0.75, 0.95]).map(
+          round4,
+        ),
+      );
+      const at = (k: number) => q.map((values) => values[k]);
+      return {
+        type: 'box',
+        orientation: 'h',
+        y: [...probes],
+        lowerfence: at(0),
+        q1: at(1),
+        median: at(2),
+        q3: at(3),
+        upperfence: at(4),
+        xaxis: `x${s === 0 ? '' : s + 1}`,
+        yaxis: `y${s === 0 ? '' : s + 1}`,
+        marker: { color: s === last ? COLOURS.accent : COLOURS.neutral },
+        line: { width: 1.5 },
+        showlegend: false,
+      };
+    }),
+    layout: axes,
+  });
+}

@@ -1,0 +1,80 @@
+import type { Cohort } from '../../cohort/cohort.js';
+import { mean } from '../../numerics/describe.js';
+import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { percent } from './parts.js';
+
+/** Cross-validated accuracy on one set of labels, with the selection done the right way and the wrong way. */
+export interface LeakRow {
+  readonly labels: 'true' | 'permuted';
+  readonly inside: number;
+  readonly outside: number;
+}
+
+/** The famous mistake in one picture: selection outside the folds finds accuracy in labels that mean nothing. */
+export function selectionLeak(cohort: Cohort, rows: readonly LeakRow[], floorRate: number): Figure {
+  const noise = rows.filter(({ labels }) => labels === 'permuted');
+  const wrong = mean(noise.map(({ outside }) => outside));
+  const right = mean(noise.map(({ inside }) => inside));
+  const strip = (labels: LeakRow['labels'], way: 'inside' | 'outside') => {
+    const own = rows.filter((row) => row.labels === labels);
+    // A fixed sideways shift per point keeps equal accuracies apart.
+    const centre = (labels === 'true' ? 0 : 2) + (way === 'inside' ? 0 : 1);
+    return {
+      type: 'scatter',
+      mode: 'markers',
+      x: own.map((_, k) => centre + ((k % 7) - 3) * 0.05 * (own.length > 1 ? 1 : 0)),
+      y: own.map((row) => round4(100 * row[way])),
+      showlegend: false,
+      marker: { size: 9, color: way === 'inside' ? COLOURS.neutral : COLOURS.accent, opacity: 0.8 },
+      hovertemplate: `${labels} labels, selection ${way} the folds: %{y}%<extra></extra>`,
+    };
+  };
+  return figure(cohort, {
+    title: `With shuffled labels, selection outside the folds still finds ${percent(wrong)}; inside them ${percent(right)}`,
+    subtitle: `cross-validated accuracy, true labels and ${noise.length} permutations of them`,
+    alt: `Cross-validated accuracy with selection inside and outside the folds: on permuted labels ${percent(right)} and ${percent(wrong)} on average.`,
+    data: [
+      strip('true', 'inside'),
+      strip('true', 'outside'),
+      strip('permuted', 'inside'),
+      strip('permuted', 'outside'),
+    ],
+    layout: {
+      xaxis: axis('', {
+        tickvals: [0, 1, 2, 3],
+        ticktext: [
+          'true labels<br>selected inside',
+          'true labels<br>selected outside',
+          'shuffled labels<br>selected inside',
+          'shuffled labels<br>selected outside',
+        ],
+        range: [-0.6, 3.6],
+        showgrid: false,
+        zeroline: false,
+      }),
+      yaxis: axis('accuracy (%)', { range: [0, 104] }),
+      shapes: [
+        {
+          type: 'line',
+          xref: 'paper',
+          x0: 0,
+          x1: 1,
+          y0: 100 * floorRate,
+          y1: 100 * floorRate,
+          line: { color: COLOURS.neutral, dash: 'dash', width: 1.5 },
+        },
+      ],
+      annotations: [
+        {
+          x: -0.55,
+          xanchor: 'left',
+          y: 100 * floorRate,
+          yshift: 11,
+          text: `calling everyone ${cohort.classes.negative}`,
+          showarrow: false,
+        },
+      ],
+    },
+    height: 460,
+  });
+}

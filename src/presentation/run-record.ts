@@ -1,0 +1,50 @@
+import type { Cohort } from '../cohort/cohort.js';
+import type { NamedPipelines } from '../evaluation/cross-validation.js';
+import { saveJson } from './results.js';
+
+/** Packages whose version can change a number. */
+const PACKAGES = [
+  'danfojs-node',
+  'jstat',
+  'ml-matrix',
+  'ml-random-forest',
+  'ml-svm',
+  'plotly.js-dist',
+  'tslab',
+];
+
+/** What a run's tables came from. */
+export interface RunRecord {
+  readonly seed: number;
+  readonly pipelines: NamedPipelines;
+  /** The pipeline chosen by cross-validation. */
+  readonly chosen: string;
+  /** One sentence: the chosen pipeline and its held-out result. */
+  readonly headline: string;
+}
+
+/** Saves `run.json` beside the tables: cohort, checksum, versions, seed and the pipelines as specs. No time, no path. */
+export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> {
+  const { readFile } = await import('node:fs/promises');
+  const path = await import('node:path');
+  const file = path.resolve(__dirname, '../../package.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as {
+    version: string;
+    dependencies: Record<string, string>;
+  };
+  const { name, source, checksum, simulated } = cohort.provenance;
+  await saveJson(cohort, 'run', {
+    cohort: { name, source, checksum, simulated },
+    headline: record.headline,
+    chosen: record.chosen,
+    seed: record.seed,
+    versions: {
+      'leukemia-notebooks': manifest.version,
+      node: process.versions.node,
+      ...Object.fromEntries(
+        PACKAGES.map((dependency) => [dependency, manifest.dependencies[dependency]]),
+      ),
+    },
+    pipelines: record.pipelines,
+  });
+}

@@ -1,0 +1,98 @@
+import type { DataFrame } from 'danfojs-node';
+
+import { type Cohort, cohortTitle } from '../cohort/cohort.js';
+import { display } from './display.js';
+import { cells, frame } from './frame.js';
+import type { Row } from './results.js';
+
+/** How a table is shown. */
+export interface TableOptions {
+  /** What it shows; the cohort's name is added. */
+  readonly caption: string;
+  /** Names and order of the columns; default: those of the first row. */
+  readonly columns?: readonly string[];
+  /** Significant digits of numbers that are not whole; default 3. */
+  readonly digits?: number;
+}
+
+/**
+ * Shows rows, or a danfo frame, as a table: HTML where it can be shown, else text.
+ *
+ * @param data plain rows, or a frame that came of computing with one
+ */
+export async function table(
+  cohort: Pick<Cohort, 'provenance'>,
+  data: readonly Row[] | DataFrame,
+  options: TableOptions,
+): Promise<void> {
+  const df =
+    'values' in data && 'columns' in data
+      ? data
+      : await frame(data as readonly Row[], options.columns);
+  const caption = `${options.caption} · ${cohortTitle(cohort)}`;
+  const digits = options.digits ?? 3;
+  const header = df.columns;
+  const body = cells(df).map((row) => row.map((value) => formatCell(value, digits)));
+  await display({
+    'text/html': html(caption, header, body, cells(df)),
+    'text/plain': `${caption}
+${plain(header, body)}`,
+  });
+}
+
+/** Columns padded to their widest cell, two spaces apart. */
+function plain(header: readonly string[], body: readonly (readonly string[])[]): string {
+  const widths = header.map((name, k) =>
+    Math.max(name.length, ...body.map((row) => row[k].length)),
+  );
+  const lineOf = (row: readonly string[]) =>
+    row
+      .map((text, k) => text.padEnd(widths[k]))
+      .join('  ')
+      .trimEnd();
+  return [lineOf(header), ...body.map(lineOf)].join('\n');
+}
+
+/** A number as people read it: whole ones whole, others to so many significant digits, undefined ones empty. */
+export function formatCell(value: unknown, digits: number): string {
+  if (typeof value !== 'number')
+    return value === null || value === undefined ? '' : String(value as string);
+  if (Number.isNaN(value)) return '';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
+  if (Number.isInteger(value)) return value.toLocaleString('en-US');
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return value.toExponential(digits - 1);
+  return size >= 10 ** digits ? value.toFixed(0) : String(Number(value.toPrecision(digits)));
+}
+
+function html(
+  caption: string,
+  header: readonly string[],
+  body: readonly (readonly string[])[],
+  values: readonly (readonly unknown[])[],
+): string {
+  const align = (value: unknown) => (typeof value === 'number' ? 'right' : 'left');
+  const cell = (tag: string, text: string, side: string) =>
+    `<${tag} style="text-align:${side}">${escapeHtml(text)}</${tag}>`;
+  const head = header.map((name, k) => cell('th', name, align(values[0]?.[k]))).join('');
+  const rows = body
+    .map(
+      (row, i) =>
+        `<tr>${row.map((text, k) => cell('td', text, align(values[i][k]))).join('')}</tr>`,
+    )
+    .join('\n');
+  return (
+    `<table><caption style="text-align:left">${escapeHtml(caption)}</caption>\n` +
+    `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody></table>`
+  );
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (character) => entities[character]);
+}
