@@ -1,0 +1,56 @@
+import ts from 'typescript';
+import { codeCells, type CodeCell, type Notebook } from './notebook.js';
+import { listParameters } from './parameters.js';
+
+/** A rule of the house that a notebook's cell does not keep; lines count from 1 within the cell. */
+export type RuleFinding = { cell: number; line: number; message: string };
+
+const mostLines = 15;
+
+/**
+ * The rules that keep notebooks readable, but for types and formatting: imports first, then the parameters cell; short
+ * cells; the package is imported by its name, as `../src` works under no tslab kernel.
+ */
+export function checkRules(notebook: Notebook): RuleFinding[] {
+  const cells = codeCells(notebook);
+  return [...checkFirstCells(cells), ...cells.flatMap(checkLength), ...cells.flatMap(checkImports)];
+}
+
+function checkFirstCells([first, second]: CodeCell[]): RuleFinding[] {
+  const found: RuleFinding[] = [];
+  const say = (cell: number, message: string) => found.push({ cell, line: 1, message });
+  const onlyImports = first && parse(first).statements.every(ts.isImportDeclaration);
+  if (!onlyImports) say(1, 'the first code cell is for imports and nothing else');
+  if (!second?.cell.metadata.tags?.includes('parameters')) {
+    say(2, 'the second code cell is the parameters cell and has the tag `parameters`');
+    return found;
+  }
+  try {
+    listParameters(second.cell.source);
+  } catch (error) {
+    say(2, (error as Error).message);
+  }
+  return found;
+}
+
+function checkLength({ number, cell }: CodeCell): RuleFinding[] {
+  const lines = cell.source.split('\n').filter((line) => line.trim()).length;
+  if (lines <= mostLines) return [];
+  const message = `${lines} lines, and at most ${mostLines} are easy to read: move some to src/`;
+  return [{ cell: number, line: 1, message }];
+}
+
+function checkImports(code: CodeCell): RuleFinding[] {
+  const file = parse(code);
+  return file.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
+    const from = statement.moduleSpecifier.getText(file).slice(1, -1);
+    if (!/^\.{0,2}\/|(?:^|\/)(?:src|dist)\//.test(from)) return [];
+    const line = file.getLineAndCharacterOfPosition(statement.getStart(file)).line + 1;
+    const message = `import from the package by its name, leukemia-notebooks, not from '${from}'`;
+    return [{ cell: code.number, line, message }];
+  });
+}
+
+function parse({ cell }: CodeCell): ts.SourceFile {
+  return ts.createSourceFile('cell.ts', cell.source, ts.ScriptTarget.ES2022, true);
+}

@@ -1,0 +1,96 @@
+import ts from 'typescript';
+import { codeCells, type CodeCell, type Notebook } from './notebook.js';
+
+/** A field of the parameters cell: its name and the text of its value, which `start` and `end` delimit in the cell. */
+export type Parameter = { name: string; value: string; start: number; end: number };
+
+/** The notebook's code cell that is tagged `parameters`, if it has one. */
+export function parametersCell(notebook: Notebook): CodeCell | undefined {
+  return codeCells(notebook).find(({ cell }) => cell.metadata.tags?.includes('parameters'));
+}
+
+/**
+ * The fields of `const parameters = { ... }`, typed by an annotation or by `satisfies`.
+ * @throws Error when the source declares no such object
+ */
+export function listParameters(source: string): Parameter[] {
+  const file = ts.createSourceFile('parameters.ts', source, ts.ScriptTarget.ES2022, true);
+  return parametersObject(file).properties.flatMap((property) => {
+    if (!ts.isPropertyAssignment(property) || ts.isComputedPropertyName(property.name)) return [];
+    const { initializer } = property;
+    const [start, end] = [initializer.getStart(file), initializer.getEnd()];
+    return [{ name: property.name.text, value: source.slice(start, end), start, end }];
+  });
+}
+
+/**
+ * The source with the value of one field replaced; all else, comments too, stays as it is. Whether the value has the
+ * field's type is for the compiler to say.
+ * @param valueText a number, true, false, null, a string with or without quotes, or a JSON array or object
+ * @throws Error when there is no such field, or the JSON is none
+ */
+export function override(source: string, name: string, valueText: string): string {
+  const known = listParameters(source);
+  const field = known.find((parameter) => parameter.name === name);
+  if (!field) {
+    const names = known.map((parameter) => parameter.name).join(', ');
+    throw new Error(`There is no parameter ${name}; there are ${names}.`);
+  }
+  return source.slice(0, field.start) + literal(valueText) + source.slice(field.end);
+}
+
+/**
+ * A value given on the command line as TypeScript: numbers, true, false and null as they are, JSON arrays and objects,
+ * and everything else is a string, whether quoted or bare.
+ * @throws Error when something starts as a JSON array or object and is none
+ */
+export function literal(valueText: string): string {
+  const text = valueText.trim();
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return text.replace(/^\+/, '');
+  if (['true', 'false', 'null'].includes(text)) return text;
+  if (/^[[{]/.test(text)) return printed(parseJson(text));
+  const quoted = /^(["'`])(.*)\1$/s.exec(text);
+  return printed(quoted ? quoted[2] : text);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${text} is not valid JSON (strings in it need double quotes)`);
+  }
+}
+
+/** As Prettier would write it. */
+function printed(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(
+      ([key, inner]) => `${printed(key)}: ${printed(inner)}`,
+    );
+    return `{ ${fields.join(', ')} }`;
+  }
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function parametersObject(file: ts.SourceFile): ts.ObjectLiteralExpression {
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(name) || name.text !== 'parameters' || !initializer) continue;
+      const value = unwrapped(initializer);
+      if (ts.isObjectLiteralExpression(value)) return value;
+    }
+  }
+  throw new Error('The cell tagged `parameters` has no `const parameters = { ... }`.');
+}
+
+/** What stands inside `(...)`, `... as T` and `... satisfies T`. */
+function unwrapped(expression: ts.Expression): ts.Expression {
+  const wrapped =
+    ts.isParenthesizedExpression(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression);
+  return wrapped ? unwrapped(expression.expression) : expression;
+}

@@ -1,0 +1,66 @@
+import { CellRunner, type ExecuteRequest } from './cell-runner.js';
+import { jupyter, type OutgoingSocket, type TslabMessage } from './tslab.js';
+
+/** tslab's server, with cells run by a `CellRunner` and nothing lost on the way out. */
+export class KernelServer extends jupyter.ZmqServer {
+  private readonly cells: CellRunner;
+
+  constructor(cells: CellRunner, connectionFile: string) {
+    // tslab's handler stays for completion, hovering and whether a cell is complete.
+    super(new jupyter.JupyterHandlerImpl(cells.executor, false), connectionFile);
+    this.cells = cells;
+  }
+
+  /**
+   * By default a socket queues 1,000 messages and zeromq 6.8 takes about 512 per turn of the event loop, and what is
+   * above that is gone. Without a limit to the queue a message can always be taken, and with a time-out of 0 it is.
+   */
+  override bindSocket(socket: OutgoingSocket, port: number): Promise<void> {
+    const { iopub_port, shell_port, control_port } = this.connInfo;
+    if ([iopub_port, shell_port, control_port].includes(port)) {
+      socket.sendHighWaterMark = 0;
+      socket.sendTimeout = 0;
+    }
+    return super.bindSocket(socket, port);
+  }
+
+  override publishStatus(status: string, parent: TslabMessage): void {
+    this.cells.flush();
+    super.publishStatus(status, parent);
+  }
+
+  /** A message that cannot be read or answered is no failure of the cell that happens to run. */
+  override async handleShellMessage(socket: unknown, ...frames: Buffer[]): Promise<void> {
+    try {
+      await super.handleShellMessage(socket, ...frames);
+    } catch (error) {
+      console.error(`A message to the kernel could not be handled: ${String(error)}`);
+    }
+  }
+
+  override async handleExecute(socket: unknown, message: TslabMessage): Promise<void> {
+    const answer = (to: unknown, type: string, content: object) => {
+      const reply = message.createReply();
+      reply.header.msg_type = type;
+      reply.content = content;
+      reply.signAndSend(this.connInfo.key, to);
+    };
+    const request = message.content as ExecuteRequest;
+    const content = await this.cells.run(request, (type, what) => answer(this.iopub, type, what));
+    answer(socket, 'execute_reply', { user_expressions: {}, payload: [], ...content });
+  }
+
+  /** tslab answers this one as if it were a completion. */
+  override handleCommInfoRequest(socket: unknown, message: TslabMessage): void {
+    const reply = message.createReply();
+    reply.header.msg_type = 'comm_info_reply';
+    reply.content = { status: 'ok', comms: {} };
+    reply.signAndSend(this.connInfo.key, socket);
+  }
+
+  override close(): void {
+    super.close();
+    // Timers and workers that a cell left behind would keep the process for ever.
+    setTimeout(() => process.exit(0), 100);
+  }
+}

@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { CohortChoice, CohortLocation } from '../cohort/resolve.js';
+import { KernelClient } from './client.js';
+import { readNotebook, writeNotebook } from './notebook.js';
+import { applySettings, type NotebookFile } from './overrides.js';
+import { duration, Progress, type Terminal } from './progress.js';
+import { runNotebook, type CellFailure } from './run-notebook.js';
+import { help, parseOptions, type StartOptions } from './start-options.js';
+import { UsageError } from './usage-error.js';
+
+/** What a run needs to know of its surroundings; tests give others than `start.ts`. */
+export type Surroundings = {
+  /** The folder with the notebooks. */
+  notebooks: string;
+  /** The folder with a folder of results per cohort. */
+  results: string;
+  /** Where the command was started: relative paths are meant from there, and shown from there. */
+  startedIn: string;
+  resolveCohort: (
+    choice: CohortChoice,
+    options: { say: (line: string) => void },
+  ) => Promise<CohortLocation>;
+  output: Terminal;
+  complain: (text: string) => void;
+  /** The command that starts a kernel. Default: this project's launcher. */
+  kernel?: string[];
+};
+
+/**
+ * Runs the notebooks as the command line says.
+ * @returns the exit code: 0, 1 when a cell fails or the cohort cannot be had, 2 when the command makes no sense
+ */
+export async function start(args: string[], around: Surroundings): Promise<number> {
+  const progress = new Progress(around.output);
+  try {
+    const options = parseOptions(args);
+    if (options.help) {
+      around.output.write(help);
+      return 0;
+    }
+    return await runAll(options, around, progress);
+  } catch (error) {
+    progress.clear();
+    around.complain((error as Error).message);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
+  const files = applySettings(chosen(around.notebooks, options.only), options.settings);
+  const cohort = await around.resolveCohort(options.cohort, { say: (line) => progress.say(line) });
+  const results = resolve(around.startedIn, options.out ?? join(around.results, cohort.name));
+  mkdirSync(results, { recursive: true });
+  const env = environment(cohort, results);
+  const executed: NotebookFile[] = [];
+  for (const file of files) {
+    const { notebook, failure } = await runOne(file, env, options.timeout, around, progress);
+    const saved = join(results, `${file.name}.ipynb`);
+    writeNotebook(saved, notebook);
+    if (failure) {
+      progress.say('');
+      around.complain(failureText(file.name, failure));
+      around.complain(`What ran so far is saved in ${shown(saved, around)}`);
+      return 1;
+    }
+    executed.push({ ...file, notebook });
+  }
+  // Only when all went well: notebooks/ never holds half of a run.
+  if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
+  progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
+  const headline = headlineOf(results);
+  if (headline) progress.say(headline);
+  return 0;
+}
+
+async function runOne(
+  file: NotebookFile,
+  env: NodeJS.ProcessEnv,
+  timeout: number,
+  around: Surroundings,
+  progress: Progress,
+) {
+  const started = performance.now();
+  if (!around.output.isTTY) progress.say(file.name);
+  const kernel = await KernelClient.start({ cwd: dirname(file.path), argv: around.kernel, env });
+  try {
+    const run = await runNotebook(file.notebook, kernel, {
+      timeout,
+      onCell: (cell) => progress.cell(file.name, cell),
+    });
+    const seconds = duration((performance.now() - started) / 1000);
+    if (!run.failure) progress.say(`${file.name.padEnd(20)} ${seconds}`);
+    return run;
+  } finally {
+    await kernel.stop();
+  }
+}
+
+/** @throws UsageError when something asked for is not there */
+function chosen(folder: string, only: string[]): NotebookFile[] {
+  const names = (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((file) => /^0.*\.ipynb$/.test(file))
+    .map((file) => basename(file, '.ipynb'))
+    .sort();
+  if (names.length === 0) throw new Error(`There are no notebooks in ${basename(folder)}/.`);
+  const matches = (name: string, wanted: string) => {
+    const [number, ...words] = name.split('-');
+    const bare = basename(wanted, '.ipynb');
+    return bare === name || bare === words.join('-') || Number(bare || NaN) === Number(number);
+  };
+  const unknown = only.find((wanted) => !names.some((name) => matches(name, wanted)));
+  if (unknown !== undefined) {
+    throw new UsageError(`--only ${unknown}: the notebooks are ${names.join(', ')}.`);
+  }
+  return names
+    .filter((name) => only.length === 0 || only.some((wanted) => matches(name, wanted)))
+    .map((name) => ({ name, path: join(folder, `${name}.ipynb`) }))
+    .map((file) => ({ ...file, notebook: readNotebook(file.path) }));
+}
+
+/** How the notebooks are told what to load and where to save. */
+function environment(cohort: CohortLocation, results: string): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    LEUKEMIA_COHORT: cohort.name,
+    LEUKEMIA_RESULTS: results,
+  };
+  delete env.GOLUB_DIR;
+  return cohort.name === 'golub' ? { ...env, GOLUB_DIR: resolve(cohort.directory) } : env;
+}
+
+function failureText(name: string, { cell, heading, error }: CellFailure): string {
+  const trace = error.traceback.length > 0 ? error.traceback : [`${error.ename}: ${error.evalue}`];
+  return `${name}, cell ${cell} (${heading}) failed.\n${trace.join('\n')}`;
+}
+
+function headlineOf(results: string): string | undefined {
+  try {
+    const run = JSON.parse(readFileSync(join(results, 'run.json'), 'utf8')) as {
+      headline?: unknown;
+    };
+    return typeof run.headline === 'string' ? run.headline : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function shown(path: string, { startedIn }: Surroundings): string {
+  const short = relative(startedIn, path) || '.';
+  return short.length < path.length ? short : path;
+}

@@ -1,0 +1,17 @@
+// npm start -- [options]: runs the notebooks without Jupyter and without Python.
+import { join } from 'node:path';
+import { resolveCohort } from '../cohort/resolve.js';
+import { packageRoot } from './root.js';
+import { start } from './start-run.js';
+
+void start(process.argv.slice(2), {
+  notebooks: join(packageRoot, 'notebooks'),
+  results: join(packageRoot, 'data', 'results'),
+  // npm changes to the project's directory before it runs a command.
+  startedIn: process.env.INIT_CWD ?? process.cwd(),
+  resolveCohort,
+  output: process.stdout,
+  complain: (text) => console.error(text),
+}).then((code) => {
+  process.exitCode = code;
+});

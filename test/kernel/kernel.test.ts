@@ -1,0 +1,259 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KernelClient, type Execution } from '../../src/kernel/client.js';
+import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
+import { printed } from './fixtures.js';
+
+const folder = scratchFolder('kernel');
+let compiled: string;
+let argv: string[];
+let kernel: KernelClient;
+
+const run = (code: string, timeout?: number): Promise<Execution> =>
+  kernel.execute(code, { timeout });
+const trace = (execution: Execution) => execution.error!.traceback.join('\n');
+const startedKernels = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('notebook-kernel-'));
+
+beforeAll(async () => {
+  compiled = compileKernel(folder);
+  argv = launcherOf(compiled);
+  kernel = await KernelClient.start({ cwd: folder, argv });
+}, 60_000);
+
+afterAll(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('output', () => {
+  // 100,000 lines take 0.5 s; PRINTED_LINES=100000 shows that they arrive too.
+  const count = Number(process.env.PRINTED_LINES ?? 5000);
+  test(`all of ${count} printed lines arrive, in order, as one output`, async () => {
+    const code = `for (let i = 0; i < ${count}; i++) console.log('line ' + i);`;
+    const { status, outputs } = await run(code);
+    expect(status).toBe('ok');
+    expect(outputs).toHaveLength(1);
+    const expected = Array.from({ length: count }, (_, i) => `line ${i}\n`).join('');
+    expect(printed(outputs) === expected).toBe(true);
+  });
+
+  test('all of 2,000 display messages of one synchronous cell arrive', async () => {
+    const { outputs } = await run(
+      `import { display } from 'tslab';\n` +
+        `for (let i = 0; i < 2000; i++) display.html('<b>' + i + '</b>');`,
+    );
+    const shown = outputs.map((output) => 'data' in output && output.data['text/html']);
+    expect(shown).toEqual(Array.from({ length: 2000 }, (_, i) => `<b>${i}</b>`));
+  });
+
+  test('stdout, stderr and displays keep their order', async () => {
+    const { outputs } = await run(
+      `import { display } from 'tslab';\n` +
+        `console.log('a'); console.error('b'); console.log('c'); display.text('d'); console.log('e');`,
+    );
+    expect(
+      outputs.map((one) =>
+        one.output_type === 'stream' ? `${one.name} ${one.text}` : one.output_type,
+      ),
+    ).toEqual(['stdout a\n', 'stderr b\n', 'stdout c\n', 'display_data', 'stdout e\n']);
+  });
+
+  test('update_display_data replaces the earlier output, of an earlier cell too', async () => {
+    const first = await run(
+      `import { newDisplay } from 'tslab';\nconst entry = newDisplay();\n` +
+        `entry.text('one'); console.log('between'); entry.text('two');`,
+    );
+    expect(first.outputs.map((output) => output.output_type)).toEqual(['display_data', 'stream']);
+    expect(first.outputs[0]).toEqual({
+      output_type: 'display_data',
+      data: { 'text/plain': 'two' },
+      metadata: {},
+    });
+    const second = await run(`entry.text('three')`);
+    expect(second.outputs).toEqual([]);
+    expect(first.outputs[0]).toMatchObject({ data: { 'text/plain': 'three' } });
+  });
+
+  test('the last expression is the result, by its own display method where it has one', async () => {
+    const plain = await run('({ a: [1, 2] })');
+    expect(plain.outputs).toMatchObject([
+      { output_type: 'execute_result', data: { 'text/plain': '{ a: [ 1, 2 ] }' } },
+    ]);
+    const rich = await run(
+      `({ [Symbol.for('Jupyter.display')]: () => ({ 'text/html': '<i>x</i>', 'text/plain': 'x' }) })`,
+    );
+    expect(rich.outputs).toMatchObject([{ data: { 'text/html': '<i>x</i>', 'text/plain': 'x' } }]);
+  });
+
+  test('packages are found from the working directory upwards', async () => {
+    const { status, outputs } = await run(
+      `import { version } from 'typescript';\nconsole.log(version);`,
+    );
+    expect(status).toBe('ok');
+    expect(printed(outputs)).toMatch(/^5\./);
+  });
+});
+
+describe('errors', () => {
+  test('a type error names the line, and nothing of the cell runs', async () => {
+    const execution = await run(`console.log('ran');\nconst n: number = 'many';`);
+    expect(execution.status).toBe('error');
+    expect(execution.error).toMatchObject({
+      ename: 'TypeScriptError',
+      evalue: `line 2: Type 'string' is not assignable to type 'number'.`,
+    });
+    expect(trace(execution)).toContain(`  > 2 | const n: number = 'many';\n      |       ^`);
+    expect(execution.outputs).toEqual([execution.error]);
+  });
+
+  test('a thrown error comes with the lines of the cell and nothing of the machinery', async () => {
+    const execution = await run(
+      `type Size = { n: number };\n\n// a comment\nfunction make({ n }: Size) {\n\n` +
+        `  throw new RangeError('n is ' + n);\n}\nmake({ n: -1 });`,
+    );
+    expect(execution.error).toMatchObject({ ename: 'RangeError', evalue: 'n is -1' });
+    expect(trace(execution)).toContain(`  > 6 |   throw new RangeError('n is ' + n);`);
+    expect(trace(execution)).toMatch(
+      / {4}at make \(cell \[\d+\], line 6\)\n {4}at cell \[\d+\], line 8$/,
+    );
+    expect(trace(execution)).not.toContain(process.cwd());
+  });
+
+  test('an error in a function of an earlier cell names that cell', async () => {
+    await run(`const early = () => {\n  throw new Error('from before');\n};`);
+    const execution = await run(`\nearly();`);
+    expect(trace(execution)).toMatch(/at early \(cell \[(\d+)\], line 2\)/);
+  });
+
+  test('an error with a cause tells the cause', async () => {
+    const execution = await run(`throw new Error('outer', { cause: new TypeError('inner') });`);
+    expect(trace(execution)).toContain('Caused by TypeError: inner');
+  });
+
+  test('what is thrown and no error is shown', async () => {
+    const execution = await run(`throw { code: 7 };`);
+    expect(execution.error).toMatchObject({ ename: 'Thrown', evalue: '{ code: 7 }' });
+  });
+
+  test('a rejection that nobody handles fails the cell', async () => {
+    const execution = await run(`void Promise.reject(new Error('nobody cares'));\nconsole.log(1);`);
+    expect(execution.status).toBe('error');
+    expect(execution.error).toMatchObject({ ename: 'Error', evalue: 'nobody cares' });
+    expect(printed(execution.outputs)).toBe('1\n');
+    expect((await run(`try { await Promise.reject(1) } catch {}`)).status).toBe('ok');
+  });
+
+  test('an exception in a callback fails the cell that is waiting, at once', async () => {
+    const execution = await run(
+      `setTimeout(() => { throw new TypeError('in a timer'); }, 10);\n` +
+        `await new Promise((resolve) => setTimeout(resolve, 60_000));`,
+    );
+    expect(execution.error).toMatchObject({ ename: 'TypeError', evalue: 'in a timer' });
+  });
+
+  test('the next cell runs after an error', async () => {
+    await run('throw new Error()');
+    expect(printed((await run(`console.log('still here');`)).outputs)).toBe('still here\n');
+  });
+});
+
+describe('interrupts', () => {
+  test.each([
+    ['an infinite loop', 'while (true) {}'],
+    ['an endless wait', 'await new Promise(() => {});'],
+    ['an infinite loop after a wait', 'await Promise.resolve(1);\nwhile (true) {}'],
+  ])('%s ends at its time-out, and the kernel is still there', async (_, code) => {
+    const kept = `kept${code.length}`;
+    await run(`const ${kept} = 3;`);
+    const execution = await run(code, 0.4);
+    expect(execution.status).toBe('timeout');
+    expect(execution.error!.evalue).toBe('The cell took longer than 0.4 s and was interrupted.');
+    expect(execution.outputs).toHaveLength(1);
+    expect(printed((await run(`console.log(${kept});`)).outputs)).toBe('3\n');
+  });
+
+  test('an interrupted cell says so', async () => {
+    const execution = run('await new Promise(() => {});');
+    await pause(300);
+    kernel.interrupt();
+    expect((await execution).error).toMatchObject({ ename: 'Interrupted' });
+  });
+});
+
+describe('a kernel that ends', () => {
+  test('process.exit in a cell is told, with what was printed before', async () => {
+    const mortal = await KernelClient.start({ cwd: folder, argv, transport: 'tcp' });
+    const execution = await mortal.execute(`console.log('before'); process.exit(3);`);
+    expect(execution.status).toBe('dead');
+    expect(printed(execution.outputs)).toBe('before\n');
+    expect(execution.error!.evalue).toContain('exit code 3');
+    const after = await mortal.execute('1');
+    expect(after).toMatchObject({ status: 'dead', error: { ename: 'KernelDied' } });
+    await mortal.stop();
+  });
+
+  test('a kernel that cannot start says why', async () => {
+    const start = KernelClient.start({
+      cwd: folder,
+      argv: [process.execPath, '-e', 'console.error("no such luck"); process.exit(4)', '--'],
+    });
+    await expect(start).rejects.toThrow(/exited with code 4.*no such luck/);
+    const says = 'FATAL ERROR: Reached heap limit - JavaScript heap out of memory';
+    const hungry = KernelClient.start({
+      cwd: folder,
+      argv: [
+        process.execPath,
+        '-e',
+        `console.error(${JSON.stringify(says)}); process.abort()`,
+        '--',
+      ],
+    });
+    await expect(hungry).rejects.toThrow(/ran out of memory/);
+    const missing = KernelClient.start({ cwd: folder, argv: ['no-such-command'] });
+    await expect(missing).rejects.toThrow(/could not be started/);
+  });
+});
+
+test('a busy kernel ends when its parent is killed', async () => {
+  const parent = join(folder, 'parent.js');
+  writeFileSync(
+    parent,
+    `const { KernelClient } = require('./dist/kernel/client.js');
+     KernelClient.start({ cwd: __dirname }).then(async (kernel) => {
+       const { outputs } = await kernel.execute('process.pid');
+       kernel.execute('while (true) {}');
+       console.log(outputs[0].data['text/plain'], kernel.connection.directory);
+     });`,
+  );
+  const child = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (text) => resolve(String(text))),
+  );
+  const [pid, directory] = line.trim().split(' ');
+  child.kill('SIGKILL');
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 10_000 }).toBe(false);
+  rmSync(directory, { recursive: true });
+});
+
+test('stop leaves no process and no file, even of a cell that cannot be interrupted', async () => {
+  const before = startedKernels().length;
+  const { outputs } = await run(
+    `import { spawn } from 'node:child_process';\n` +
+      `const child = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);\n` +
+      `console.log(process.pid, child.pid);`,
+  );
+  void run('await 0; while (true) {}');
+  await kernel.stop();
+  const pids = printed(outputs).trim().split(' ').map(Number);
+  expect(pids).toHaveLength(2);
+  for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false);
+  expect(startedKernels()).toHaveLength(before - 1);
+});
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
