@@ -1,6 +1,7 @@
 // Brings the README up to date with the committed results: its table from data/results/golub, its picture from
 // notebook 5. With --check it writes nothing and fails when the table is out of date.
 // node docs/update-readme.mjs [--check]
+import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
@@ -13,9 +14,12 @@ const percent = (share) => `${(100 * share).toFixed(1)}%`;
 const { chosen } = JSON.parse(read('data/results/golub/run.json'));
 const folds = table('cross-validation');
 const rows = table('holdout').map(({ pipeline, n, errors, auc, misclassified }) => {
-  const accuracy = mean(folds.filter((fold) => fold.pipeline === pipeline).map((fold) => Number(fold.accuracy)));
+  const accuracy = mean(
+    folds.filter((fold) => fold.pipeline === pipeline).map((fold) => Number(fold.accuracy)),
+  );
   const name = pipeline === chosen ? `**${pipeline}** (chosen)` : pipeline;
-  const missed = misclassified.split(' ').length > 6 ? 'more than 6' : misclassified.replaceAll(' ', ', ');
+  const missed =
+    misclassified.split(' ').length > 6 ? 'more than 6' : misclassified.replaceAll(' ', ', ');
   return `| ${name} | ${percent(accuracy)} | ${errors} of ${n} | ${Number(auc).toFixed(3)} | ${missed} |`;
 });
 const results = [
@@ -39,7 +43,9 @@ if (process.argv.includes('--check')) {
   const { cells } = JSON.parse(read('notebooks/05-interpretability.ipynb'));
   const outputs = cells.flatMap((cell) => cell.outputs ?? []);
   // The heatmap of standardised expression, clipped to ±3.
-  const heatmap = outputs.find((o) => o.data?.['application/vnd.plotly.v1+json']?.data[0].zmin === -3);
+  const heatmap = outputs.find(
+    (o) => o.data?.['application/vnd.plotly.v1+json']?.data[0].zmin === -3,
+  );
   const png = [heatmap.data['image/png']].flat().join('');
   writeFileSync(new URL('docs/heatmap.png', root), Buffer.from(png, 'base64'));
 }

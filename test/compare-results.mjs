@@ -45,7 +45,10 @@ for (const name of new Set([...tablesOf(expectedDir), ...tablesOf(actualDir)])) 
 }
 
 // Versions say what a run was made with; they may differ.
-const withoutVersions = (folder) => ({ ...JSON.parse(read(folder, 'run.json')), versions: undefined });
+const withoutVersions = (folder) => ({
+  ...JSON.parse(read(folder, 'run.json')),
+  versions: undefined,
+});
 if (isDeepStrictEqual(withoutVersions(expectedDir), withoutVersions(actualDir))) passed++;
 else failures.push('run.json: differs beyond its versions');
 

@@ -166,7 +166,8 @@ export async function loadBiomarkers(): Promise<Biomarker[]> {
   const { readFile } = await import('node:fs/promises');
   const path = await import('node:path');
   const { parse } = await import('csv-parse/sync');
-  const file = path.resolve(__dirname, '../../data/biomarkers.csv');
+  const { projectRoot } = await import('../cohort/project-root.js');
+  const file = path.join(projectRoot(), 'data', 'biomarkers.csv');
   const rows = parse<Record<string, string>>(await readFile(file, 'utf8'), { columns: true });
   return rows.map((row, i) => {
     for (const column of COLUMNS) {

@@ -13,7 +13,13 @@ const mostLines = 15;
  */
 export function checkRules(notebook: Notebook): RuleFinding[] {
   const cells = codeCells(notebook);
-  return [...checkFirstCells(cells), ...cells.flatMap(checkLength), ...cells.flatMap(checkImports)];
+  return [
+    ...checkFirstCells(cells),
+    ...cells.flatMap(checkLength),
+    ...cells.flatMap(checkImports),
+    ...cells.flatMap(checkDestructuring),
+    ...checkShorthand(cells),
+  ];
 }
 
 function checkFirstCells([first, second]: CodeCell[]): RuleFinding[] {
@@ -49,6 +55,58 @@ function checkImports(code: CodeCell): RuleFinding[] {
     const message = `import from the package by its name, leukemia-notebooks, not from '${from}'`;
     return [{ cell: code.number, line, message }];
   });
+}
+
+/** tslab 1.0.22 compiles `{ a: b }` in a pattern to `{ exports, a: b }`, which hides all top-level variables. */
+function checkDestructuring(code: CodeCell): RuleFinding[] {
+  const file = parse(code);
+  const found: RuleFinding[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBindingElement(node) && node.propertyName) {
+      const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+      const message = `tslab miscompiles a renamed property in a pattern (${node.getText(file)}): take the property in a line of its own`;
+      found.push({ cell: code.number, line, message });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** tslab 1.0.22 leaves `{ a }` as it is where `a` comes from an earlier cell, and no such variable is in scope. */
+function checkShorthand(cells: CodeCell[]): RuleFinding[] {
+  const earlier = new Set<string>();
+  return cells.flatMap((code) => {
+    const file = parse(code);
+    const found: RuleFinding[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isShorthandPropertyAssignment(node) && earlier.has(node.name.text)) {
+        const { text } = node.name;
+        const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+        const message = `tslab does not find ${text} of an earlier cell in a shorthand property: write ${text}: ${text}`;
+        found.push({ cell: code.number, line, message });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    file.statements.flatMap(declaredNames).forEach((name) => earlier.add(name));
+    return found;
+  });
+}
+
+function declaredNames(statement: ts.Statement): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && !ts.isFunctionDeclaration(node)) return;
+    const declares =
+      ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isFunctionDeclaration(node);
+    if ((declares || ts.isImportSpecifier(node)) && node.name && ts.isIdentifier(node.name)) {
+      names.push(node.name.text);
+    }
+    if (!ts.isFunctionDeclaration(node)) ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return names;
 }
 
 function parse({ cell }: CodeCell): ts.SourceFile {

@@ -31,6 +31,11 @@ export function ridgeLogistic(X: Matrix, y: readonly Label[], C: number): Logist
     return { coefficients: weights, intercept };
   }
   const { values, vectors } = eigen(X.mmul(X.transpose()));
+  if (!(values[0] > 0)) {
+    // All columns are zero: the weights are, and the intercept is that of any one column.
+    const { intercept } = newton(X.subMatrixColumn([0]), y, C);
+    return { coefficients: new Array<number>(X.columns).fill(0), intercept };
+  }
   const rank = values.filter((value) => value > 1e-12 * values[0]).length;
   const roots = values.slice(0, rank).map(Math.sqrt);
   const U = vectors.subMatrix(0, X.rows - 1, 0, Math.max(0, rank - 1));

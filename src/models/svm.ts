@@ -27,7 +27,7 @@ export function svmRbf(options: { C?: number; gamma?: number | 'scale' } = {}): 
   return { kind: 'svm-rbf', C, gamma };
 }
 
-/** Largest violation of the optimality conditions that passes for converged, in units of the decision value. */
+/** Largest violation of the optimality conditions that passes for converged: in units of the decision value, or of C. */
 const KKT_TOLERANCE = 0.02;
 
 /**
@@ -90,23 +90,38 @@ function solve(
       whitening: false,
       random: () => random.uniform(),
     });
-    svm.train(rows, signs);
+    if (!trained(svm, rows, signs)) continue;
     const alpha = new Array<number>(rows.length).fill(0);
     svm.supportVectors().forEach((i, k) => (alpha[i] = svm.alphas[k] * signs[i]));
     const gap = kktGap(svm.margin(rows), alpha, signs, C);
     if (gap <= KKT_TOLERANCE) return { svm, alpha, gap };
     best = Math.min(best, gap);
   }
+  const end =
+    best === Infinity
+      ? 'it ran out of iterations. Try a smaller C.'
+      : `its best solution is ${best.toPrecision(2)} away from the optimality conditions. Where samples reach the ` +
+        'bound C it can leave the box; a larger C (at p >> n the classes are separable) or standardised, selected ' +
+        'probes avoid that.';
   throw new Error(
-    `svmRbf: ml-svm did not converge for C = ${C}, gamma = ${gamma.toPrecision(4)}: its best solution is ` +
-      `${best.toPrecision(2)} away from the optimality conditions. Where samples reach the bound C it can leave the ` +
-      'box; a larger C (at p >> n the classes are separable) or standardised, selected probes avoid that.',
+    `svmRbf: ml-svm did not converge for C = ${C}, gamma = ${gamma.toPrecision(4)}: ${end}`,
   );
+}
+
+/** False when the library ran out of iterations, which it reports by throwing. */
+function trained(svm: SVM, rows: number[][], signs: number[]): boolean {
+  try {
+    svm.train(rows, signs);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.message === 'max iterations reached') return false;
+    throw error;
+  }
 }
 
 /**
  * Largest violation of the Karush-Kuhn-Tucker conditions, with m = ỹf(x): α = 0 ⇒ m ≥ 1, 0 < α < C ⇒ m = 1,
- * α = C ⇒ m ≤ 1; and of 0 ≤ α ≤ C and Σαỹ = 0, all in the same units.
+ * α = C ⇒ m ≤ 1; and of 0 ≤ α ≤ C and Σαỹ = 0, these as shares of C, or a small C would excuse any violation.
  *
  * @param decision f(x) of each training sample
  * @param alpha αᵢỹᵢ
@@ -118,13 +133,13 @@ export function kktGap(
   signs: readonly number[],
   C: number,
 ): number {
-  const balance = Math.abs(alpha.reduce((sum, a) => sum + a, 0));
+  const balance = Math.abs(alpha.reduce((sum, a) => sum + a, 0)) / C;
   return decision.reduce((worst, f, i) => {
     const a = alpha[i] * signs[i];
     const margin = signs[i] * f;
     const short = a < C * (1 - 1e-6) ? 1 - margin : 0;
     const long = a > C * 1e-6 ? margin - 1 : 0;
-    return Math.max(worst, short, long, -a, a - C);
+    return Math.max(worst, short, long, -a / C, (a - C) / C);
   }, balance);
 }
 

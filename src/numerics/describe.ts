@@ -8,10 +8,14 @@ import { jStat } from 'jstat';
  * @returns one per probability; NaN when there is no finite value
  */
 export function quantiles(values: Iterable<number>, probabilities: readonly number[]): number[] {
-  const finite = [...values].filter(Number.isFinite);
-  if (finite.length === 0) return probabilities.map(() => NaN);
-  if (finite.length === 1) return probabilities.map(() => finite[0]);
-  return jStat.quantiles(finite, probabilities, 1, 1);
+  const sorted = [...values].filter(Number.isFinite).sort((a, b) => a - b);
+  return probabilities.map((p) => {
+    if (sorted.length === 0) return NaN;
+    const at = p * (sorted.length - 1);
+    const low = sorted[Math.floor(at)];
+    // Not (1 - w) low + w high, which misses by a rounding where the two are equal: filters compare with what comes back.
+    return low + (at - Math.floor(at)) * (sorted[Math.ceil(at)] - low);
+  });
 }
 
 /** The median of the finite values; NaN when there is none. */
@@ -34,5 +38,11 @@ export function standardDeviation(values: readonly number[]): number {
 
 /** Pearson's correlation of two series of equal length; NaN when either is constant. */
 export function correlation(a: readonly number[], b: readonly number[]): number {
+  // The computed deviation of a constant series is some 1e-17, and dividing by that would make up a correlation.
+  if (constant(a) || constant(b)) return NaN;
   return jStat.corrcoeff(a, b);
+}
+
+function constant(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0]);
 }

@@ -6,7 +6,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface Random {
   /** Uniform on [0, 1), 53 random bits. */
   uniform(): number;
-  /** Uniform integer in 0 … n-1. */
+  /** Uniform integer in 0 … n-1; RangeError unless n is a positive integer. */
   integer(n: number): number;
   /** Standard normal deviate (Box and Muller 1958). */
   normal(): number;
@@ -36,7 +36,12 @@ export function random(seed: number, ...stream: number[]): Random {
   let spare: number | undefined;
   return {
     uniform: () => uniformFloat64(generator),
-    integer: (n) => uniformInt(generator, 0, n - 1),
+    integer(n) {
+      if (!Number.isSafeInteger(n) || n < 1) {
+        throw new RangeError(`An integer below ${n} can't be drawn: n must be a positive integer.`);
+      }
+      return uniformInt(generator, 0, n - 1);
+    },
     normal() {
       if (spare !== undefined) {
         const value = spare;

@@ -7,7 +7,7 @@ import type { Random } from '../numerics/random.js';
 import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
-import type { FittedTransform } from '../preprocessing/transform.js';
+import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
 import { fitRfe } from '../selection/rfe.js';
 import { fitTTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter } from '../selection/variance-filter.js';
@@ -73,11 +73,19 @@ export function fitTransforms(
  * Fits a pipeline. Only a training set is accepted, and only what comes back can score: neither fitting on held-out
  * rows nor asking an unfitted model compiles.
  *
+ * What is fitted refuses, by an error that names the place, rows with other columns and values that are missing.
+ *
  * @param random drawn from by models with chance in them (support vector machine, forest)
  */
 export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
   const transforms = fitTransforms(spec.steps, training);
   const model = fitModel(spec.model, transforms.transform(training), random);
-  const score = (data: Dataset) => model.score(transforms.transform(data));
+  const score = (data: Dataset) => {
+    const rows = transforms.transform(data);
+    // A pipeline without transforms has nothing else that checks, and a NaN score would pass for the negative class.
+    requireColumns(rows, model.probes);
+    requireFinite(rows, 'score');
+    return model.score(rows);
+  };
   return { model, score, predict: (data) => predictLabels(score(data), model.threshold) };
 }

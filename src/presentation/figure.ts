@@ -65,7 +65,7 @@ export function figure(cohort: Pick<Cohort, 'provenance'>, parts: FigureParts): 
   const name = cohortTitle(cohort);
   // Widths of an average letter, bold at 16 px and plain at 13 px.
   const head = wrap(title, width / 9.8);
-  const below = wrap(`${subtitle} · ${name}`, width / 7.6);
+  const below = wrap(`${subtitle} · ${name}`, width / 7.3);
   const top = 20 + 21 * head.length + 18 * below.length;
   return {
     data,

@@ -45,8 +45,9 @@ export const TABLES = {
  */
 async function resultsFolder(cohort: Cohort): Promise<string> {
   const path = await import('node:path');
-  const root = path.resolve(__dirname, '../..');
-  return process.env.LEUKEMIA_RESULTS ?? path.join(root, 'data', 'results', cohort.provenance.name);
+  const { projectRoot } = await import('../cohort/project-root.js');
+  const { name } = cohort.provenance;
+  return process.env.LEUKEMIA_RESULTS ?? path.join(projectRoot(), 'data', 'results', name);
 }
 
 /** Writes a file so that it appears whole or not at all. */

@@ -27,7 +27,8 @@ export interface RunRecord {
 export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> {
   const { readFile } = await import('node:fs/promises');
   const path = await import('node:path');
-  const file = path.resolve(__dirname, '../../package.json');
+  const { projectRoot } = await import('../cohort/project-root.js');
+  const file = path.join(projectRoot(), 'package.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as {
     version: string;
     dependencies: Record<string, string>;

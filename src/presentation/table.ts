@@ -25,10 +25,7 @@ export async function table(
   data: readonly Row[] | DataFrame,
   options: TableOptions,
 ): Promise<void> {
-  const df =
-    'values' in data && 'columns' in data
-      ? data
-      : await frame(data as readonly Row[], options.columns);
+  const df = 'values' in data && 'columns' in data ? data : await frame(data, options.columns);
   const caption = `${options.caption} · ${cohortTitle(cohort)}`;
   const digits = options.digits ?? 3;
   const header = df.columns;
@@ -55,8 +52,8 @@ function plain(header: readonly string[], body: readonly (readonly string[])[]):
 
 /** A number as people read it: whole ones whole, others to so many significant digits, undefined ones empty. */
 export function formatCell(value: unknown, digits: number): string {
-  if (typeof value !== 'number')
-    return value === null || value === undefined ? '' : String(value as string);
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
   if (Number.isNaN(value)) return '';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
   if (Number.isInteger(value)) return value.toLocaleString('en-US');

@@ -48,9 +48,15 @@ export function varianceFilter(rule: VarianceRule): VarianceFilterSpec {
   }
   if (rule.by === 'range') {
     if (!(rule.floor > 0)) refuse('floor must be a positive intensity', rule.floor);
-    if (!(rule.ceiling > rule.floor)) refuse('ceiling must be above the floor', rule.ceiling);
-    if (!(rule.ratio >= 1)) refuse('ratio must be at least 1', rule.ratio);
-    if (!(rule.difference >= 0)) refuse('difference must not be negative', rule.difference);
+    if (!(rule.ceiling > rule.floor && rule.ceiling < Infinity)) {
+      refuse('ceiling must be a number above the floor', rule.ceiling);
+    }
+    if (!(rule.ratio >= 1 && rule.ratio < Infinity)) {
+      refuse('ratio must be a number of at least 1', rule.ratio);
+    }
+    if (!(rule.difference >= 0 && rule.difference < Infinity)) {
+      refuse('difference must be a number that is not negative', rule.difference);
+    }
   }
   return { kind: 'variance-filter', rule };
 }

@@ -87,6 +87,27 @@ test('the rules: imports first, then parameters, short cells, no way around the 
   );
 });
 
+test('a renamed property in a pattern is refused, since tslab would hide all top-level variables with it', async () => {
+  const renamed = 'const list = [{ a: 1 }].map(({ a: b }) => b + parameters.seed);\nlist;';
+  const plain = 'const sum = [{ a: 1 }].map(({ a }) => ({ b: a + parameters.seed }));\nsum;';
+  writeFixture(file, imports, parameters, `version;`, renamed, plain);
+  expect(await checkNotebooks(folder)).toEqual([
+    expect.stringMatching(
+      /01-a\.ipynb, cell 4, line 1: tslab miscompiles a renamed property.*a: b/,
+    ),
+  ]);
+});
+
+test('a shorthand property of an earlier cell is refused, since tslab would not find it', async () => {
+  const first = 'const list = [1];\nconst own = { list };\nown;';
+  const second =
+    'const other = list.map((list) => list + parameters.seed);\nconst all = { other, list };\nall;';
+  writeFixture(file, imports, parameters, 'version;', first, second);
+  expect(await checkNotebooks(folder)).toEqual([
+    expect.stringMatching(/cell 5, line 2: tslab does not find list of an earlier cell/),
+  ]);
+});
+
 test('formatting is checked, and mended on request', async () => {
   writeFixture(file, imports, parameters, 'version;\nconst a = {seed:parameters.seed}\na;');
   const message = 'not as Prettier writes it; npm run check:cells -- --write mends that';

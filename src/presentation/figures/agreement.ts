@@ -37,7 +37,7 @@ export function rankingAgreement(
         zmax: size,
         xgap: 2,
         ygap: 2,
-        colorbar: { title: { text: 'shared' }, thickness: 14 },
+        colorbar: { title: { text: 'shared', font: { size: 13 } }, thickness: 14 },
         hovertemplate: '%{x} and %{y}: %{z} shared<extra></extra>',
       },
     ],

@@ -9,7 +9,7 @@ export function confusionMatrices(
   matrices: readonly { readonly name: string; readonly confusion: Confusion }[],
 ): Figure {
   const { positive, negative } = cohort.classes;
-  const perRow = Math.min(4, matrices.length);
+  const perRow = Math.min(3, matrices.length);
   const rows = Math.ceil(matrices.length / perRow);
   const errors = matrices.map(({ confusion: c }) => c.falsePositive + c.falseNegative);
   const missed = matrices.filter(({ confusion: c }) => c.falseNegative >= c.falsePositive).length;
@@ -20,7 +20,7 @@ export function confusionMatrices(
     const [column, row] = [k % perRow, Math.floor(k / perRow)];
     const [left, top] = [column / perRow + 0.02, 1 - row / rows - 0.09 / rows];
     const bottom = 1 - (row + 1) / rows + 0.22 / rows;
-    layout[`xaxis${suffix}`] = axis('called', {
+    layout[`xaxis${suffix}`] = axis('', {
       domain: [left, (column + 1) / perRow - 0.02],
       anchor: `y${suffix}`,
       showgrid: false,
@@ -40,6 +40,7 @@ export function confusionMatrices(
       y: top,
       xref: 'paper',
       yref: 'paper',
+      xanchor: 'center',
       yanchor: 'bottom',
       showarrow: false,
     });
@@ -50,8 +51,8 @@ export function confusionMatrices(
     return {
       type: 'heatmap',
       z,
-      x: [negative, positive],
-      y: [`${negative} `, `${positive} `],
+      x: [`called ${negative}`, `called ${positive}`],
+      y: [`true ${negative} `, `true ${positive} `],
       xaxis: `x${suffix}`,
       yaxis: `y${suffix}`,
       text: z.map((values) => values.map(String)),
@@ -66,7 +67,7 @@ export function confusionMatrices(
       showscale: false,
       xgap: 2,
       ygap: 2,
-      hovertemplate: '%{y}called %{x}: %{z}<extra></extra>',
+      hovertemplate: '%{y}%{x}: %{z}<extra></extra>',
     };
   });
   const [fewest, most] = [Math.min(...errors), Math.max(...errors)];
@@ -77,6 +78,6 @@ export function confusionMatrices(
     data,
     layout: { ...layout, annotations },
     width: 900,
-    height: 110 + 230 * rows,
+    height: 110 + 190 * rows,
   });
 }

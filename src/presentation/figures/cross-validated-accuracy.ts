@@ -18,7 +18,7 @@ export function crossValidatedAccuracy(
   const [low, high] = [Math.min(...rows.map((r) => r.mean)), Math.max(...rows.map((r) => r.mean))];
   return figure(cohort, {
     title: `All ${names.length} pipelines lie between ${percent(low, 1)} and ${percent(high, 1)}; the rule chooses ${chosen}`,
-    subtitle: `cross-validated accuracy on the training samples; dots: repeats, diamonds and bars: mean ± 1 SD over repeats`,
+    subtitle: `cross-validated accuracy on the training samples; dots: repeats; diamonds: mean ± 1 SD`,
     alt: `Cross-validated accuracy: ${rows.map((r) => `${r.pipeline} ${percent(r.mean, 1)}`).join(', ')}.`,
     data: [
       {

@@ -45,7 +45,7 @@ export function expressionHeatmap(
         colorscale: DIVERGING,
         zmin: -3,
         zmax: 3,
-        colorbar: { title: { text: 'z' }, thickness: 14 },
+        colorbar: { title: { text: 'z', font: { size: 13 } }, thickness: 14 },
         hovertemplate: '%{y}, %{x}: z = %{z}<extra></extra>',
       },
     ],

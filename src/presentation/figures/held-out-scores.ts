@@ -60,16 +60,15 @@ export function heldOutScores(
       },
     ],
     layout: {
-      xaxis: axis('', {
-        tickvals: order.map((_, k) => k),
-        ticktext: order.map((i) => heldOut.samples[i]),
-        title: {
-          text: `held-out sample: ${negatives} ${negative}, then ${order.length - negatives} ${positive}`,
-          standoff: 8,
+      xaxis: axis(
+        `held-out sample: ${negatives} ${negative}, then ${order.length - negatives} ${positive}`,
+        {
+          tickvals: order.map((_, k) => k),
+          ticktext: order.map((i) => heldOut.samples[i]),
+          tickfont: { size: 11 },
+          showgrid: false,
         },
-        tickfont: { size: 11 },
-        showgrid: false,
-      }),
+      ),
       yaxis: axis('', { autorange: 'reversed', showgrid: false, ticks: '' }),
       shapes: [
         {

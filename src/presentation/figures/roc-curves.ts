@@ -35,7 +35,8 @@ export function rocCurves(cohort: Cohort, curves: readonly NamedRoc[], what: str
       name: `${name} (AUC ${auc.toFixed(2)})`,
       x: points.map(({ fpr }) => round4(fpr)),
       y: points.map(({ tpr }) => round4(tpr)),
-      line: { width: 2.5, ...STYLES[k % STYLES.length] },
+      // Wide lines below and thin ones above: curves that coincide all stay visible.
+      line: { width: Math.max(1.5, 6.5 - 1.6 * k), ...STYLES[k % STYLES.length] },
       hovertemplate: '%{fullData.name}: %{y} of the positives at %{x} false alarms<extra></extra>',
     })),
     layout: {

@@ -41,7 +41,7 @@ export function sampleCorrelation(cohort: Cohort, X: Matrix): Figure {
         y: names,
         hovertemplate: '%{x} and %{y}: r = %{z}<extra></extra>',
         colorscale: SEQUENTIAL,
-        colorbar: { title: { text: 'r' }, thickness: 14 },
+        colorbar: { title: { text: 'r', font: { size: 13 } }, thickness: 14 },
       },
     ],
     layout: {

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A number that JSON can't say, i.e. one that is undefined or infinite, is null. */
+type Nullable = number | null;
+
+/** What the files of `test/reference` hold, as far as tests read it; see the README there. */
+interface Golden {
+  'adjust.json': Record<'p' | 'bonferroni' | 'holm' | 'benjamini-hochberg', number[]>;
+  'forest.json': {
+    cases: {
+      name: string;
+      X: number[][];
+      y: number[];
+      best: Split;
+      between_unequal_labels: Split | null;
+    }[];
+  };
+  'hypergeometric.json': { cases: Record<'N' | 'K' | 'n' | 'k' | 'p', number>[] };
+  'intervals.json': {
+    confidence: number;
+    cases: { k: number; n: number; clopper_pearson: { lower: number; upper: number } }[];
+  };
+  'logistic.json': { fits: LogisticGolden[] };
+  'metrics.json': { cases: MetricsGolden[] };
+  'pca.json': { explained_variance_ratio: number[]; absolute_scores: number[][] };
+  'rfe.json': { C: number } & Record<
+    'fraction_0.1' | 'count_5' | 'count_1',
+    { remaining: number[]; ranks: number[] }
+  >;
+  'separable.json': DataGolden;
+  'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
+  'svm.json': { fits: SvmGolden[] };
+  'tails.json': { p_values: { t: number; df: number; p: Nullable; log10_p: number }[] };
+  'ttest.json': Record<'welch' | 'pooled', Record<'t' | 'df' | 'p', Nullable[]>>;
+}
+
+interface Split {
+  feature: number;
+  threshold: number;
+  decrease: number;
+}
+
+interface DataGolden {
+  X: number[][];
+  y: number[];
+  test: number[][];
+  test_y: number[];
+}
+
+export interface LogisticGolden {
+  data: 'small' | 'separable';
+  penalty: 'l1' | 'l2';
+  C: number;
+  objective: number;
+  intercept: number;
+  coefficients: number[];
+  nonzeros: number;
+  decision_test: number[];
+}
+
+export interface SvmGolden {
+  data: 'small' | 'separable';
+  kernel: 'rbf' | 'linear';
+  C: number;
+  gamma_as_given?: number | 'scale';
+  gamma?: number;
+  signed_alpha: number[];
+  decision_train: number[];
+  decision_test: number[];
+  predicted_test: number[];
+}
+
+interface MetricsGolden {
+  name: string;
+  y: number[];
+  scores: number[];
+  predicted: number[];
+  confusion: [[number, number], [number, number]];
+  accuracy: number;
+  precision: Nullable;
+  recall: Nullable;
+  f1: Nullable;
+  roc_auc: Nullable;
+  roc: { fpr: number[]; tpr: number[] } | null;
+}
+
+/** Reads golden values, made by R or Python. */
+export function golden<Name extends keyof Golden>(name: Name): Golden[Name] {
+  const text = readFileSync(path.join(__dirname, 'reference', name), 'utf8');
+  return JSON.parse(text) as Golden[Name];
+}
+
+/** |a - b| */
+export function absolute(actual: number, expected: number): number {
+  return Math.abs(actual - expected);
+}
+
+/** |a - b| / |b|, 0 where both are equal. */
+export function relative(actual: number, expected: number): number {
+  return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected);
+}
+
+/**
+ * The largest difference of two series of equal length. NaN against null or NaN is no difference; NaN against a number
+ * makes the result NaN, which no limit is above.
+ */
+export function largest(
+  difference: (actual: number, expected: number) => number,
+  actual: readonly number[],
+  expected: readonly Nullable[],
+): number {
+  if (actual.length !== expected.length) {
+    throw new Error(`${actual.length} values are compared with ${expected.length}.`);
+  }
+  return actual.reduce((worst, value, i) => {
+    const wanted = expected[i] ?? NaN;
+    if (Number.isNaN(value) && Number.isNaN(wanted)) return worst;
+    return Math.max(worst, difference(value, wanted));
+  }, 0);
+}

@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { Cohort } from '../../src/cohort/cohort.js';
+import {
+  allSamples,
+  heldOutSet,
+  type HeldOutSet,
+  trainingSet,
+  type TrainingSet,
+} from '../../src/cohort/dataset.js';
+import { loadCohort } from '../../src/cohort/load.js';
+import { crossValidate } from '../../src/evaluation/cross-validation.js';
+import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
+import { confusion } from '../../src/evaluation/metrics.js';
+import { stratifiedKFold } from '../../src/evaluation/resampling.js';
+import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { principalComponents } from '../../src/numerics/pca.js';
+import { fitTransform } from '../../src/pipeline/fit.js';
+import { pipeline } from '../../src/pipeline/spec.js';
+import { largestZ } from '../../src/preprocessing/largest-z.js';
+import { log2 } from '../../src/preprocessing/log2.js';
+import { standardise } from '../../src/preprocessing/standardise.js';
+import { COLOURS, type Figure, figure } from '../../src/presentation/figure.js';
+import * as figures from '../../src/presentation/figures/index.js';
+import { oneDotPerCell } from '../../src/presentation/figures/parts.js';
+import { tTestFilter } from '../../src/selection/t-test-filter.js';
+
+const clip = { floor: 100, ceiling: 16000 };
+let cohort: Cohort;
+let training: TrainingSet;
+let heldOut: HeldOutSet;
+let logged: TrainingSet;
+let everyone: HeldOutSet;
+
+beforeAll(async () => {
+  cohort = await loadCohort('simulated');
+  training = trainingSet(cohort);
+  heldOut = heldOutSet(cohort);
+  const step = fitTransform(log2(clip), training);
+  logged = step.transform(training);
+  everyone = step.transform(allSamples(cohort));
+}, 60_000);
+
+const titleOf = ({ layout }: Figure) => (layout.title as { text: string }).text;
+
+/** What holds of every figure. */
+function wellMade(made: Figure): void {
+  expect(titleOf(made)).toContain('SIMULATED');
+  expect(made.alt).toMatch(/\(simulated cohort \(SIMULATED\)\)$/);
+  expect(made.alt).not.toMatch(/NaN|undefined|Infinity/);
+  expect(titleOf(made)).not.toMatch(/NaN|undefined|Infinity/);
+  // NaN and infinity become null in JSON, and plotly would leave gaps without a word.
+  expect(JSON.stringify(made.data)).not.toContain('null');
+  expect(JSON.stringify(made).length).toBeLessThan(250_000);
+}
+
+describe('figures of the cohort', () => {
+  it('draws intensities, arrays, calls and controls', () => {
+    wellMade(figures.intensityDistribution(cohort, clip));
+    wellMade(figures.arrayIntensities(cohort, clip));
+    wellMade(figures.detectionCalls(cohort));
+    wellMade(figures.controlProbes(cohort, clip.floor));
+  });
+
+  it('refuses detection calls of a cohort that has none', () => {
+    expect(() => figures.detectionCalls({ ...cohort, calls: undefined })).toThrow(
+      'no detection calls',
+    );
+  });
+
+  it('gives classes their colour and shape, and leaves held-out samples open', () => {
+    const made = figures.principalComponents(cohort, principalComponents(everyone.X, 2));
+    wellMade(made);
+    const traces = made.data as { name: string; x: number[]; marker: Record<string, string> }[];
+    expect(
+      traces.map(({ name, x, marker }) => [name, x.length, marker.symbol, marker.color]),
+    ).toEqual([
+      ['ALL, training', 27, 'circle', COLOURS.negative],
+      ['ALL, held-out', 20, 'circle-open', COLOURS.negative],
+      ['AML, training', 11, 'diamond', COLOURS.positive],
+      ['AML, held-out', 14, 'diamond-open', COLOURS.positive],
+    ]);
+  });
+
+  it('draws the correlation of arrays: 1 on the diagonal, symmetric', () => {
+    const made = figures.sampleCorrelation(cohort, everyone.X);
+    wellMade(made);
+    const { z } = made.data[0] as { z: number[][] };
+    expect(z).toHaveLength(72);
+    z.forEach((row, i) => {
+      expect(row[i]).toBe(1);
+      row.forEach((value, j) => expect(value).toBe(z[j][i]));
+    });
+  });
+});
+
+describe('figures of preprocessing', () => {
+  it('draws scatter against brightness, steps and extremes', () => {
+    wellMade(figures.meanVariance(cohort, logged.X));
+    wellMade(
+      figures.heldOutExtremes(
+        cohort,
+        largestZ(logged, fitTransform(log2(clip), training).transform(heldOut)),
+      ),
+    );
+    const stages = [
+      { name: 'raw', unit: 'intensity', data: training },
+      { name: 'logged', unit: 'log2', data: logged },
+    ];
+    const varied = logged.probes
+      .filter((_, j) => new Set(logged.X.getColumn(j)).size > 30)
+      .slice(0, 4);
+    wellMade(figures.probeSteps(cohort, stages, varied));
+  });
+});
+
+describe('figures of models', () => {
+  it('draws cross-validation, held-out scores and confusion', async () => {
+    const spec = pipeline(
+      log2(clip),
+      tTestFilter({ top: 10 }),
+      standardise(),
+      logisticRegression({ penalty: 'l2' }),
+    );
+    const pipelines = { first: spec, second: spec };
+    const cv = await crossValidate(pipelines, training, stratifiedKFold(training.y, { seed: 1 }));
+    const compared = figures.crossValidatedAccuracy(cohort, cv.folds, 'first');
+    wellMade(compared);
+    expect(titleOf(compared)).toContain('the rule chooses first');
+    const results = evaluateHoldOut(pipelines, training, heldOut, 1);
+    wellMade(figures.heldOutScores(cohort, heldOut, results));
+    const matrices = results.map((row) => ({
+      name: row.pipeline,
+      confusion: confusion(heldOut.y, row.predicted),
+    }));
+    wellMade(figures.confusionMatrices(cohort, matrices));
+  }, 20_000);
+
+  it('counts which claims an interval covers', () => {
+    const rows = [
+      { metric: 'accuracy', claimed: 0.95, measured: 0.9, lower: 0.8, upper: 0.97 },
+      { metric: 'recall', claimed: 0.99, measured: 0.8, lower: 0.6, upper: 0.9 },
+      { metric: 'F1', claimed: 0.9, measured: 0.8 },
+    ];
+    const made = figures.claims(cohort, rows, 'a model');
+    wellMade(made);
+    expect(titleOf(made)).toContain('1 of 2 claimed numbers');
+  });
+});
+
+describe('figures of selection and interpretation', () => {
+  it('puts each probe of an UpSet plot into exactly one combination', () => {
+    const made = figures.upset(cohort, { a: ['p', 'q', 'r'], b: ['q', 'r', 's'], c: ['r'] });
+    wellMade(made);
+    const { y } = made.data[0] as { y: number[] };
+    expect(y.reduce((sum, count) => sum + count, 0)).toBe(4);
+    expect(titleOf(made)).toContain('1 of 4 probes are chosen by all 3 ways');
+  });
+
+  it('draws every significant probe of a volcano, and names none over another', () => {
+    const points = Array.from({ length: 2000 }, (_, k) => ({
+      probe: `P${k}_at`,
+      gene: '',
+      difference: k < 40 ? (k % 2 ? 0.01 : -0.01) : Math.sin(k) * 3,
+      p: k < 40 ? 1e-9 * (1 + k / 1000) : 0.5 + k / 5000,
+      significant: k < 40,
+    }));
+    const made = figures.volcano(cohort, points, { threshold: 1e-5, rule: 'a rule' });
+    wellMade(made);
+    const traces = made.data as { x: number[] }[];
+    expect(traces[1].x.length + traces[2].x.length).toBe(40);
+    // All lie on two spots, so one name fits at each.
+    expect(made.layout.annotations).toHaveLength(2);
+  });
+
+  it('reads the recovery of markers at the depth asked for, and leaves out what was not ranked', () => {
+    const rankings = [
+      { name: 'short', ranks: [1, 3] },
+      { name: 'long', ranks: [2, 4, 40, 900] },
+    ];
+    const made = figures.markerRecovery(cohort, rankings, { probes: 1000, markers: 5, depth: 50 });
+    wellMade(made);
+    expect(titleOf(made)).toContain('by long hold 3 of 5 known markers; chance would give 0.3');
+    expect((made.data[0] as { y: number[] }).y).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the template', () => {
+  it('breaks a long title into lines and makes room for them', () => {
+    const parts = { subtitle: 's', alt: 'a', data: [], layout: {} };
+    const short = figure(cohort, { ...parts, title: 'short' });
+    const long = figure(cohort, {
+      ...parts,
+      title: 'a long title of many words '.repeat(8).trim(),
+    });
+    expect(titleOf(long).split('<br>').length).toBeGreaterThan(titleOf(short).split('<br>').length);
+    expect(long.layout.height).toBeGreaterThan(short.layout.height);
+  });
+
+  it('keeps one dot per cell, at its place', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 1e-9, y: 1e-9 },
+      { x: 1, y: 1 },
+    ];
+    expect(oneDotPerCell(points, ({ x, y }) => [x, y])).toEqual([points[0], points[2]]);
+  });
+});
