@@ -93,4 +93,5 @@ export { progress } from './presentation/progress.js';
 export { saveTable, TABLES, type Row } from './presentation/results.js';
 export { saveRun } from './presentation/run-record.js';
 export { table } from './presentation/table.js';
+export { counted, percent } from './presentation/words.js';
 export * as figures from './presentation/figures/index.js';

@@ -51,7 +51,8 @@ export async function show(figure: Figure): Promise<void> {
   );
 }
 
-/** Shows Markdown: for sentences that carry numbers, which a cell computes. */
-export async function say(markdown: string): Promise<void> {
+/** Shows lines of Markdown: for sentences that carry numbers, which a cell computes. */
+export async function say(...lines: string[]): Promise<void> {
+  const markdown = lines.join('\n');
   await display({ 'text/markdown': markdown, 'text/plain': markdown });
 }

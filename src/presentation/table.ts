@@ -79,7 +79,7 @@ function html(
     )
     .join('\n');
   return (
-    `<table><caption style="text-align:left">${escapeHtml(caption)}</caption>\n` +
+    `<p>${escapeHtml(caption)}</p>\n<table>\n` +
     `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody></table>`
   );
 }

@@ -1,7 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { Confusion } from '../../evaluation/metrics.js';
 import { axis, type Figure, figure } from '../figure.js';
-import { counted } from './parts.js';
+import { counted } from '../words.js';
 
 /** A small confusion matrix per pipeline, side by side. */
 export function confusionMatrices(

@@ -1,7 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { type FoldResult, repeatedAccuracy } from '../../evaluation/cross-validation.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { percent } from './parts.js';
+import { percent } from '../words.js';
 
 /**
  * Cross-validated accuracy of every pipeline: one faint dot per repeat, mean and ±1 SD over the repeats.

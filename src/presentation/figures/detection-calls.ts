@@ -1,6 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { orderedSamples, percent, samplePoints } from './parts.js';
+import { percent } from '../words.js';
+import { orderedSamples, samplePoints } from './parts.js';
 
 /**
  * Share of probes called present on each array, and how the call depends on intensity.

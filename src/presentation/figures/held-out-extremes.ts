@@ -1,7 +1,8 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { LargestZ } from '../../preprocessing/largest-z.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { callout, counted, line, oneDotPerCell } from './parts.js';
+import { counted } from '../words.js';
+import { callout, line, oneDotPerCell } from './parts.js';
 
 /** Why a variance filter comes before standardisation: a probe that hardly varied in training explodes later. */
 export function heldOutExtremes(cohort: Cohort, extremes: readonly LargestZ[]): Figure {

@@ -2,7 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { HeldOutSet } from '../../cohort/dataset.js';
 import type { HoldOutResult } from '../../evaluation/hold-out.js';
 import { axis, DIVERGING, type Figure, figure } from '../figure.js';
-import { counted } from './parts.js';
+import { counted } from '../words.js';
 
 /**
  * Every pipeline's verdict on every held-out sample: distance of the score from the threshold, scaled per pipeline to

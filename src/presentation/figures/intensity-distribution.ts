@@ -1,6 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure } from '../figure.js';
-import { histogram, percent } from './parts.js';
+import { percent } from '../words.js';
+import { histogram } from './parts.js';
 
 /** Raw intensities beside their logarithms after clipping: why there has to be a floor, and why a logarithm. */
 export function intensityDistribution(

@@ -1,6 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { callout, counted, histogram, line } from './parts.js';
+import { counted } from '../words.js';
+import { callout, histogram, line } from './parts.js';
 
 /** Histogram of p-values: without any difference between the classes they would be flat. */
 export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {

@@ -154,13 +154,3 @@ export function histogram(
   }
   return { centres: counts.map((_, k) => round4(from + (k + 0.5) * width)), counts };
 }
-
-/** A share as a percentage for titles. */
-export function percent(share: number, digits = 0): string {
-  return `${(100 * share).toFixed(digits)}%`;
-}
-
-/** A count with the right form of its noun: `1 probe`, `63 probes`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -2,7 +2,8 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { rocAuc } from '../../evaluation/metrics.js';
 import type { PrincipalComponents } from '../../numerics/pca.js';
 import { axis, type Figure, figure } from '../figure.js';
-import { callout, percent, samplePoints } from './parts.js';
+import { percent } from '../words.js';
+import { callout, samplePoints } from './parts.js';
 
 /**
  * Samples on two principal components, class by colour and shape, split by fill.

@@ -1,7 +1,8 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { RepeatedAccuracy } from '../../evaluation/cross-validation.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { callout, counted, percent } from './parts.js';
+import { counted, percent } from '../words.js';
+import { callout } from './parts.js';
 
 /**
  * Accuracy against the number of probes that recursive elimination keeps, eliminated anew inside every fold.

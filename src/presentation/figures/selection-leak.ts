@@ -1,7 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { mean } from '../../numerics/describe.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { percent } from './parts.js';
+import { percent } from '../words.js';
 
 /** Cross-validated accuracy on one set of labels, with the selection done the right way and the wrong way. */
 export interface LeakRow {

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { percent } from './parts.js';
+import { percent } from '../words.js';
 
 /**
  * Where the significant probes lie among all probes ordered by variance: what a variance filter would cost.

@@ -1,6 +1,7 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { callout, counted, line, oneDotPerCell } from './parts.js';
+import { counted } from '../words.js';
+import { callout, line, oneDotPerCell } from './parts.js';
 
 /** One probe of a volcano plot. */
 export interface VolcanoPoint {
