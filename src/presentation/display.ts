@@ -22,7 +22,10 @@ export async function display(
   metadata: object = {},
   id?: { id: string; update: boolean },
 ): Promise<void> {
-  const kernel = (await import('tslab/dist/jupyter.js')) as { lastWriteDisplayData: Send | null };
+  // The default export is the module itself; its named exports would stay those of the cell that imported it first.
+  const kernel = (await import('tslab/dist/jupyter.js')).default as {
+    lastWriteDisplayData: Send | null;
+  };
   if (!kernel.lastWriteDisplayData) {
     if (!id) console.log(String(data['text/plain']));
     return;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { frame } from '../../src/presentation/frame.js';
 import { formatCell, table } from '../../src/presentation/table.js';
@@ -10,20 +10,19 @@ const simulated = {
 type Bundle = { data: Record<string, string> };
 const sent: Bundle[] = [];
 
-beforeEach(async () => {
-  const kernel = (await import('tslab/dist/jupyter.js')) as unknown as {
-    lastWriteDisplayData: unknown;
+/** What tslab sets for the cell that runs. */
+async function cellRuns(send: ((content: Bundle) => void) | null): Promise<void> {
+  const kernel = (await import('tslab/dist/jupyter.js')).default as unknown as {
+    lastWriteDisplayData: typeof send;
   };
-  kernel.lastWriteDisplayData = (content: Bundle) => sent.push(content);
-});
+  kernel.lastWriteDisplayData = send;
+}
+
+beforeEach(() => cellRuns((content) => sent.push(content)));
 
 afterEach(async () => {
   sent.length = 0;
-  const kernel = (await import('tslab/dist/jupyter.js')) as unknown as {
-    lastWriteDisplayData: unknown;
-  };
-  kernel.lastWriteDisplayData = null;
-  vi.restoreAllMocks();
+  await cellRuns(null);
 });
 
 describe('formatCell', () => {
@@ -69,5 +68,14 @@ describe('table', () => {
   it('shows chosen columns in their order', async () => {
     await table(simulated, [{ a: 1, b: 2 }], { caption: 'c', columns: ['b', 'a'] });
     expect(sent[0].data['text/plain']).toMatch(/b {2}a\n2 {2}1$/);
+  });
+
+  it('goes to the cell that runs now, not to the one that first showed something', async () => {
+    await table(simulated, [{ n: 1 }], { caption: 'first' });
+    const later: Bundle[] = [];
+    await cellRuns((content) => later.push(content));
+    await table(simulated, [{ n: 2 }], { caption: 'second' });
+    expect(sent).toHaveLength(1);
+    expect(later).toHaveLength(1);
   });
 });
