@@ -81,7 +81,7 @@ export { rankByImportance, type RankedProbe } from './interpretation/importance.
 // presentation
 export { say, show } from './presentation/display.js';
 export type { Figure } from './presentation/figure.js';
-export { frame } from './presentation/frame.js';
+export { frame, type Row } from './presentation/frame.js';
 export type {
   ExplorationParameters,
   InterpretabilityParameters,
@@ -90,7 +90,7 @@ export type {
   SelectionParameters,
 } from './presentation/parameters.js';
 export { progress } from './presentation/progress.js';
-export { saveTable, TABLES, type Row } from './presentation/results.js';
+export { saveTable, TABLES } from './presentation/results.js';
 export { saveRun } from './presentation/run-record.js';
 export { table } from './presentation/table.js';
 export { counted, percent } from './presentation/words.js';

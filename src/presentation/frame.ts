@@ -1,6 +1,7 @@
 import type { DataFrame } from 'danfojs-node';
 
-import type { Row } from './results.js';
+/** A row of a table: an object of texts, numbers and truth values. NaN, null and undefined are empty cells. */
+export type Row = object;
 
 let loading: Promise<typeof import('danfojs-node')> | undefined;
 

@@ -1,7 +1,5 @@
 import type { Cohort } from '../cohort/cohort.js';
-
-/** A row of a table: an object of texts, numbers and truth values. NaN, null and undefined are empty cells. */
-export type Row = object;
+import type { Row } from './frame.js';
 
 const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'auc'] as const;
 

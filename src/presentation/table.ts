@@ -2,8 +2,7 @@ import type { DataFrame } from 'danfojs-node';
 
 import { type Cohort, cohortTitle } from '../cohort/cohort.js';
 import { display } from './display.js';
-import { cells, frame } from './frame.js';
-import type { Row } from './results.js';
+import { cells, frame, type Row } from './frame.js';
 
 /** How a table is shown. */
 export interface TableOptions {

@@ -99,6 +99,22 @@ export function callout(x: number | string, y: number, text: string, more: objec
   };
 }
 
+/**
+ * What calling every sample the negative class would reach, as a named line: layout parts to spread.
+ *
+ * @param share of negative samples
+ */
+export function baseline(cohort: Pick<Cohort, 'classes'>, share: number): object {
+  const y = 100 * share;
+  const text = `calling everyone ${cohort.classes.negative}`;
+  return {
+    shapes: [line([0, y], [1, y], { xref: 'paper' })],
+    annotations: [
+      { x: 0.01, xref: 'paper', xanchor: 'left', y, yshift: 12, text, showarrow: false },
+    ],
+  };
+}
+
 /** A straight reference line across the plot. */
 export function line(
   from: readonly [number, number],

@@ -2,7 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { RepeatedAccuracy } from '../../evaluation/cross-validation.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { counted, percent } from '../words.js';
-import { callout } from './parts.js';
+import { baseline } from './parts.js';
 
 /**
  * Accuracy against the number of probes that recursive elimination keeps, eliminated anew inside every fold.
@@ -53,25 +53,7 @@ export function rfeCurve(
         ticktext: points.map(({ probes }) => probes.toLocaleString('en-US')),
       }),
       yaxis: axis('accuracy (%)'),
-      shapes: [
-        {
-          type: 'line',
-          xref: 'paper',
-          x0: 0,
-          x1: 1,
-          y0: 100 * floorRate,
-          y1: 100 * floorRate,
-          line: { color: COLOURS.neutral, dash: 'dash', width: 1.5 },
-        },
-      ],
-      annotations: [
-        callout(0.01, 100 * floorRate, `calling everyone ${cohort.classes.negative}`, {
-          xref: 'paper',
-          xanchor: 'left',
-          showarrow: false,
-          yshift: 12,
-        }),
-      ],
+      ...baseline(cohort, floorRate),
     },
     height: 440,
   });

@@ -2,6 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { mean } from '../../numerics/describe.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { percent } from '../words.js';
+import { baseline } from './parts.js';
 
 /** Cross-validated accuracy on one set of labels, with the selection done the right way and the wrong way. */
 export interface LeakRow {
@@ -53,27 +54,7 @@ export function selectionLeak(cohort: Cohort, rows: readonly LeakRow[], floorRat
         zeroline: false,
       }),
       yaxis: axis('accuracy (%)', { range: [0, 104] }),
-      shapes: [
-        {
-          type: 'line',
-          xref: 'paper',
-          x0: 0,
-          x1: 1,
-          y0: 100 * floorRate,
-          y1: 100 * floorRate,
-          line: { color: COLOURS.neutral, dash: 'dash', width: 1.5 },
-        },
-      ],
-      annotations: [
-        {
-          x: -0.55,
-          xanchor: 'left',
-          y: 100 * floorRate,
-          yshift: 11,
-          text: `calling everyone ${cohort.classes.negative}`,
-          showarrow: false,
-        },
-      ],
+      ...baseline(cohort, floorRate),
     },
     height: 460,
   });
