@@ -20,6 +20,8 @@ export interface Random {
  * The stream names what the numbers are for, e.g. `random(seed, repeat, fold)`: replicate r then draws the same numbers
  * whether it runs first, last or on another machine, and parts that share a seed stay independent of each other.
  *
+ * Seeds and streams are told apart to 32 bits in all: enough for any study, too little for cryptography.
+ *
  * @param seed an integer
  * @param stream any number of integers, mixed into the seed in order
  * @throws RangeError when one of them is not a safe integer

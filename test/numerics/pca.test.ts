@@ -22,12 +22,10 @@ describe('principalComponents', () => {
   });
 
   it('turns each component so that its largest score is positive', () => {
-    const flipped = principalComponents(X.clone().mul(-1), 3).scores;
-    for (const scores of [principalComponents(X, 3).scores, flipped]) {
-      for (let c = 0; c < 3; c++) {
-        const column = scores.getColumn(c);
-        expect(Math.max(...column)).toBe(Math.max(...column.map(Math.abs)));
-      }
+    const { scores } = principalComponents(X, 23);
+    for (let c = 0; c < 23; c++) {
+      const column = scores.getColumn(c);
+      expect(Math.max(...column)).toBe(Math.max(...column.map(Math.abs)));
     }
   });
 

@@ -29,6 +29,11 @@ describe('twoSidedP', () => {
     expect(twoSidedP(-Infinity, 1)).toBe(Number.MIN_VALUE);
   });
 
+  it('keeps its digits where t² overflows', () => {
+    // With one degree of freedom the tail is arctan(1 / t), twice and over π.
+    expect(relative(twoSidedP(1e200, 1), 2 / Math.PI / 1e200)).toBeLessThan(1e-12);
+  });
+
   it('falls as |t| grows, also where the two sides of the continued fraction meet', () => {
     for (const df of [1, 3.7, 29.626, 200]) {
       const p = Array.from({ length: 400 }, (_, k) => twoSidedP(k / 50, df));

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+
+import { divide } from '../../src/cohort/dataset.js';
+import {
+  chooseBest,
+  crossValidate,
+  type FoldResult,
+  meanScores,
+  repeatedAccuracy,
+  summarise,
+} from '../../src/evaluation/cross-validation.js';
+import { metrics } from '../../src/evaluation/metrics.js';
+import { leftOut, stratifiedKFold } from '../../src/evaluation/resampling.js';
+import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { randomForest } from '../../src/models/random-forest.js';
+import { svmRbf } from '../../src/models/svm.js';
+import { mean } from '../../src/numerics/describe.js';
+import { random } from '../../src/numerics/random.js';
+import { fit } from '../../src/pipeline/fit.js';
+import { pipeline } from '../../src/pipeline/spec.js';
+import { standardise } from '../../src/preprocessing/standardise.js';
+import { tTestFilter } from '../../src/selection/t-test-filter.js';
+import { drawn } from '../datasets.js';
+
+const data = drawn(24, 20, 3, { shifted: 3, shift: 2 });
+const plan = stratifiedKFold(data.y, { folds: 4, repeats: 2, seed: 11 });
+const ridge = pipeline(standardise(), logisticRegression({ penalty: 'l2' }));
+const forest = pipeline(randomForest({ trees: 11 }));
+const svm = pipeline(standardise(), svmRbf());
+
+describe('crossValidate', () => {
+  it('fits each fold on the others alone and asks about the fold', async () => {
+    const { folds, scores } = await crossValidate({ ridge, forest }, data, plan);
+    expect(folds).toHaveLength(2 * 2 * 4);
+    const at = folds.find((f) => f.pipeline === 'forest' && f.repeat === 2 && f.fold === 3)!;
+    const { training, heldOut } = divide(data, leftOut(plan, 1, 2));
+    const fitted = fit(forest, training, random(plan.seed, 1, 2));
+    const score = fitted.score(heldOut);
+    expect(at).toEqual({
+      pipeline: 'forest',
+      repeat: 2,
+      fold: 3,
+      ...metrics(heldOut.y, score, fitted.predict(heldOut)),
+    });
+    const rows = scores.filter(
+      (row) =>
+        row.pipeline === 'forest' && row.repeat === 2 && heldOut.samples.includes(row.sample),
+    );
+    expect(rows.map((row) => row.score)).toEqual(score);
+    expect(rows.map((row) => row.predicted)).toEqual(fitted.predict(heldOut));
+  });
+
+  it('leaves each sample out once in each repeat, with its label', async () => {
+    const { scores } = await crossValidate({ ridge }, data, plan);
+    for (const repeat of [1, 2]) {
+      const rows = scores.filter((row) => row.repeat === repeat);
+      expect(rows.map(({ sample }) => sample).sort()).toEqual([...data.samples].sort());
+      for (const { sample, label } of rows) {
+        expect(label).toBe(data.y[data.samples.indexOf(sample)]);
+      }
+    }
+  });
+
+  it('gives a pipeline the same results alone, beside others and in another order', async () => {
+    const alone = await crossValidate({ forest }, data, plan);
+    const beside = await crossValidate({ svm, forest, ridge }, data, plan);
+    expect(beside.folds.filter((f) => f.pipeline === 'forest')).toEqual(alone.folds);
+    expect(beside.scores.filter((f) => f.pipeline === 'forest')).toEqual(alone.scores);
+    const longer = stratifiedKFold(data.y, { folds: 4, repeats: 3, seed: 11 });
+    const more = await crossValidate({ forest }, data, longer);
+    expect(more.folds.filter(({ repeat }) => repeat < 3)).toEqual(alone.folds);
+  });
+
+  it('is at chance on pure noise, with selection inside the folds', async () => {
+    const noise = drawn(40, 500, 5);
+    const selecting = pipeline(
+      tTestFilter({ top: 10 }),
+      standardise(),
+      logisticRegression({ penalty: 'l2' }),
+    );
+    const many = stratifiedKFold(noise.y, { folds: 5, repeats: 4, seed: 2 });
+    const { folds } = await crossValidate({ selecting }, noise, many);
+    // A fair coin over 40 samples has a standard deviation of 0.08.
+    expect(Math.abs(mean(folds.map(({ accuracy }) => accuracy)) - 0.5)).toBeLessThan(0.24);
+  });
+
+  it('tells of its progress after each fit', async () => {
+    const told: [number, number, string][] = [];
+    await crossValidate({ ridge, forest }, data, plan, (...at) => told.push(at));
+    expect(told.map(([done]) => done)).toEqual(Array.from({ length: 16 }, (_, k) => k + 1));
+    expect(told[0]).toEqual([1, 16, 'ridge']);
+    expect(told[15]).toEqual([16, 16, 'forest']);
+  });
+});
+
+/** Folds of one pipeline with the accuracies and areas given, a fold per repeat unless said. */
+function foldsOf(name: string, accuracy: number[], auc = accuracy.map(() => 0.5)): FoldResult[] {
+  return accuracy.map((value, k) => ({
+    pipeline: name,
+    repeat: 1,
+    fold: k + 1,
+    accuracy: value,
+    precision: 1,
+    recall: 1,
+    f1: 1,
+    auc: auc[k],
+  }));
+}
+
+describe('summarise', () => {
+  it('averages over the folds, one row per pipeline in the order they came in', () => {
+    const rows = summarise([...foldsOf('b', [0.5, 1]), ...foldsOf('a', [1, 1])]);
+    expect(rows.map((row) => row.pipeline)).toEqual(['b', 'a']);
+    expect(rows.map((row) => row.accuracy)).toEqual([0.75, 1]);
+  });
+
+  it('leaves folds out in which a metric is undefined, and is NaN when it always is', () => {
+    const folds = foldsOf('a', [1, 1, 1], [0.25, NaN, 0.75]).map((fold) => ({
+      ...fold,
+      precision: NaN,
+    }));
+    expect(summarise(folds)).toMatchObject([{ accuracy: 1, auc: 0.5, precision: NaN, recall: 1 }]);
+  });
+});
+
+describe('chooseBest', () => {
+  const best = (...folds: FoldResult[][]) => chooseBest(folds.flat()).pipeline;
+
+  it('takes the highest mean accuracy, whatever the area', () => {
+    expect(best(foldsOf('a', [0.8, 0.8], [1, 1]), foldsOf('b', [0.8, 0.9]))).toBe('b');
+    expect(best(foldsOf('a', [0.8, 0.9]), foldsOf('b', [0.8, 0.8], [1, 1]))).toBe('a');
+  });
+
+  it('takes the larger area among equal accuracies', () => {
+    expect(best(foldsOf('a', [0.9], [0.7]), foldsOf('b', [0.9], [0.8]))).toBe('b');
+    expect(best(foldsOf('a', [0.9], [0.8]), foldsOf('b', [0.9], [0.7]))).toBe('a');
+  });
+
+  it('takes the one named first when both are equal, a last digit aside', () => {
+    expect(best(foldsOf('a', [0.9]), foldsOf('b', [0.9]))).toBe('a');
+    // The same three numbers, added in another order.
+    const [one, other] = [
+      [0.1, 0.2, 0.3],
+      [0.3, 0.2, 0.1],
+    ];
+    expect(mean(one)).not.toBe(mean(other));
+    expect(best(foldsOf('a', one), foldsOf('b', other))).toBe('a');
+    expect(best(foldsOf('a', other), foldsOf('b', one))).toBe('a');
+  });
+
+  it('returns the summary of the chosen', () => {
+    expect(chooseBest(foldsOf('a', [0.5, 1]))).toMatchObject({ pipeline: 'a', accuracy: 0.75 });
+  });
+});
+
+describe('repeatedAccuracy', () => {
+  const twice = (name: string, first: number[], second: number[]) => [
+    ...foldsOf(name, first),
+    ...foldsOf(name, second).map((fold) => ({ ...fold, repeat: 2 })),
+  ];
+
+  it('averages within each repeat and describes the repeats', () => {
+    const [a, b] = repeatedAccuracy([...twice('a', [0.5, 1], [1, 1]), ...twice('b', [1], [1])]);
+    expect(a).toMatchObject({ pipeline: 'a', repeats: [0.75, 1], mean: 0.875 });
+    expect(a.sd).toBeCloseTo(0.25 / Math.SQRT2, 14);
+    expect(b).toEqual({ pipeline: 'b', repeats: [1, 1], mean: 1, sd: 0 });
+  });
+
+  it('has no deviation of a single repeat', () => {
+    expect(repeatedAccuracy(foldsOf('a', [0.5, 1]))[0].sd).toBeNaN();
+  });
+});
+
+describe('meanScores', () => {
+  it('averages the scores of each sample over the repeats, for one pipeline', () => {
+    const row = (pipelineName: string, repeat: number, sample: string, score: number) => ({
+      pipeline: pipelineName,
+      repeat,
+      sample,
+      label: sample === 's1' ? (1 as const) : (0 as const),
+      score,
+      predicted: 1 as const,
+    });
+    const rows = [
+      row('a', 1, 's1', 1),
+      row('b', 1, 's1', 100),
+      row('a', 1, 's2', -1),
+      row('a', 2, 's2', -3),
+      row('a', 2, 's1', 2),
+    ];
+    expect(meanScores(rows, 'a')).toEqual({ y: [1, 0], scores: [1.5, -2] });
+  });
+});

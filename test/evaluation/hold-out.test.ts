@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Label } from '../../src/cohort/dataset.js';
+import { confusion, metrics } from '../../src/evaluation/metrics.js';
+import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
+import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { randomForest } from '../../src/models/random-forest.js';
+import { random } from '../../src/numerics/random.js';
+import { fit } from '../../src/pipeline/fit.js';
+import { pipeline } from '../../src/pipeline/spec.js';
+import { standardise } from '../../src/preprocessing/standardise.js';
+import { rawSmall } from '../datasets.js';
+
+describe('evaluateHoldOut', () => {
+  const { training, heldOut: asMade } = rawSmall();
+  // Two labels turned, so that there is something to get wrong.
+  const turned = (i: number) => i === 2 || i === 6;
+  const y = asMade.y.map((label, i): Label => (turned(i) === (label === 1) ? 0 : 1));
+  const heldOut = { ...asMade, y };
+  const ridge = pipeline(standardise(), logisticRegression({ penalty: 'l2' }));
+  const forest = pipeline(randomForest({ trees: 21 }));
+  const rows = evaluateHoldOut({ ridge, forest }, training, heldOut, 5);
+
+  it('fits each pipeline on all training samples, with its own random numbers', () => {
+    expect(rows.map((row) => row.pipeline)).toEqual(['ridge', 'forest']);
+    for (const [k, spec] of [ridge, forest].entries()) {
+      const fitted = fit(spec, training, random(5));
+      expect(rows[k].score).toEqual(fitted.score(heldOut));
+      expect(rows[k].predicted).toEqual(fitted.predict(heldOut));
+      expect(rows[k].fitted.model.importance).toEqual(fitted.model.importance);
+    }
+  });
+
+  it('counts and names the samples called wrong', () => {
+    for (const row of rows) {
+      expect(row.n).toBe(10);
+      const { falsePositive, falseNegative } = confusion(heldOut.y, row.predicted);
+      expect(row.errors).toBe(falsePositive + falseNegative);
+      const right = heldOut.samples.filter((_, i) => row.predicted[i] === heldOut.y[i]);
+      expect([...right, ...row.misclassified].sort()).toEqual([...heldOut.samples].sort());
+      expect(row).toMatchObject(metrics(heldOut.y, row.score, row.predicted));
+      expect(row.accuracy).toBeCloseTo(1 - row.errors / 10, 14);
+    }
+    expect(rows[0].misclassified).toEqual(['t3', 't7']);
+  });
+});

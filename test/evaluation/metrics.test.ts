@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Label } from '../../src/cohort/dataset.js';
+import { confusion, metrics, rocAuc, rocCurve } from '../../src/evaluation/metrics.js';
+import { random } from '../../src/numerics/random.js';
+import { absolute, golden, largest } from '../golden.js';
+
+const cases = golden('metrics.json').cases.map((c) => ({
+  ...c,
+  y: c.y as Label[],
+  predicted: c.predicted as Label[],
+}));
+
+describe('metrics', () => {
+  it.each(cases)("are scikit-learn's, NaN where undefined: $name", (c) => {
+    const ours = metrics(c.y, c.scores, c.predicted);
+    const { accuracy, precision, recall, f1, auc } = ours;
+    expect(
+      largest(
+        absolute,
+        [accuracy, precision, recall, f1, auc],
+        [c.accuracy, c.precision, c.recall, c.f1, c.roc_auc],
+      ),
+    ).toBeLessThan(1e-15);
+  });
+
+  it('have undefined cases among those compared', () => {
+    for (const metric of ['precision', 'recall', 'roc_auc'] as const) {
+      expect(cases.some((c) => c[metric] === null)).toBe(true);
+    }
+  });
+
+  it('leave F1 undefined when there is neither a positive sample nor a call of one', () => {
+    expect(metrics([0, 0], [-1, -2], [0, 0])).toEqual({
+      accuracy: 1,
+      precision: NaN,
+      recall: NaN,
+      f1: NaN,
+      auc: NaN,
+    });
+  });
+});
+
+describe('confusion', () => {
+  it.each(cases)('counts labels against calls: $name', ({ y, predicted, confusion: counts }) => {
+    const [[trueNegative, falsePositive], [falseNegative, truePositive]] = counts;
+    expect(confusion(y, predicted)).toEqual({
+      trueNegative,
+      falsePositive,
+      falseNegative,
+      truePositive,
+    });
+  });
+});
+
+describe('rocAuc', () => {
+  const draw = random(5);
+  const y = Array.from({ length: 40 }, (): Label => (draw.uniform() < 0.4 ? 1 : 0));
+  // Few distinct scores, so that there are ties.
+  const scores = y.map((label) => draw.integer(6) + label);
+
+  it('is the area under the curve by the trapezoidal rule, ties included', () => {
+    const points = rocCurve(y, scores);
+    const area = points
+      .slice(1)
+      .reduce(
+        (sum, { fpr, tpr }, k) => sum + ((fpr - points[k].fpr) * (tpr + points[k].tpr)) / 2,
+        0,
+      );
+    expect(rocAuc(y, scores)).toBeCloseTo(area, 14);
+  });
+
+  it('turns into its complement with the scores', () => {
+    const turned = scores.map((score) => -score);
+    expect(rocAuc(y, turned)).toBeCloseTo(1 - rocAuc(y, scores), 14);
+  });
+
+  it('is NaN when a class is missing', () => {
+    expect(rocAuc([1, 1], [0, 1])).toBeNaN();
+    expect(rocAuc([0, 0], [0, 1])).toBeNaN();
+  });
+});
+
+describe('rocCurve', () => {
+  it.each(cases.flatMap(({ roc, ...c }) => (roc ? [{ ...c, roc }] : [])))(
+    "has scikit-learn's points, one per distinct score: $name",
+    ({ y, scores, roc }) => {
+      const points = rocCurve(y, scores);
+      expect(
+        largest(
+          absolute,
+          points.map(({ fpr }) => fpr),
+          roc.fpr,
+        ),
+      ).toBeLessThan(1e-15);
+      expect(
+        largest(
+          absolute,
+          points.map(({ tpr }) => tpr),
+          roc.tpr,
+        ),
+      ).toBeLessThan(1e-15);
+      expect(points[0]).toEqual({ fpr: 0, tpr: 0 });
+      expect(points.at(-1)).toEqual({ fpr: 1, tpr: 1 });
+    },
+  );
+});

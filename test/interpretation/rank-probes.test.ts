@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+
+import { firstProbes, rankProbes } from '../../src/interpretation/rank-probes.js';
+import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { randomForest } from '../../src/models/random-forest.js';
+import { random } from '../../src/numerics/random.js';
+import { fitModel, fitTransforms } from '../../src/pipeline/fit.js';
+import { standardise } from '../../src/preprocessing/standardise.js';
+import { selectionStatistics } from '../../src/selection/selection-table.js';
+import { varianceFilter } from '../../src/selection/variance-filter.js';
+import { rawSmall } from '../datasets.js';
+
+describe('rankProbes', () => {
+  const { training } = rawSmall();
+  const statistics = selectionStatistics(training, new Map());
+  const steps = [varianceFilter({ by: 'quantile', quantile: 0.2 }), standardise()];
+  const models = {
+    lasso: logisticRegression({ penalty: 'l1' }),
+    forest: randomForest({ trees: 9 }),
+  };
+  const rankings = rankProbes(statistics, models, steps, training, 4);
+
+  it('has a ranking per name, the t-test first', () => {
+    expect(Object.keys(rankings)).toEqual(['t-test', 'lasso', 'forest']);
+  });
+
+  it('ranks by |t| every probe that varies, and leaves constant ones out', () => {
+    const byT = rankings['t-test'];
+    expect(byT).toHaveLength(39);
+    expect(byT.map(({ probe }) => probe)).not.toContain('g7');
+    const size = new Map(statistics.map(({ probe, t }) => [probe, Math.abs(t)]));
+    byT.forEach(({ probe, importance }) => expect(importance).toBe(size.get(probe)));
+    expect(byT[0].importance).toBe(Math.max(...byT.map(({ importance }) => importance)));
+  });
+
+  it('fits each model on the same transformed training samples, with its own random numbers', () => {
+    const data = fitTransforms(steps, training).transform(training);
+    for (const name of ['lasso', 'forest'] as const) {
+      const { importance } = fitModel(models[name], data, random(4));
+      const ranked = new Map(rankings[name].map((row) => [row.probe, row.importance]));
+      expect(data.probes.map((probe) => ranked.get(probe))).toEqual(importance);
+    }
+  });
+});
+
+describe('firstProbes', () => {
+  const ranked = (...rows: [string, number][]) =>
+    rows.map(([probe, importance], k) => ({ probe, rank: k + 1, importance }));
+
+  it('takes the first k of each ranking', () => {
+    const rankings = { a: ranked(['x', 3], ['y', 2], ['z', 1]), b: ranked(['z', 9], ['x', 8]) };
+    expect(firstProbes(rankings, 2)).toEqual({ a: ['x', 'y'], b: ['z', 'x'] });
+    expect(firstProbes(rankings, 5)).toEqual({ a: ['x', 'y', 'z'], b: ['z', 'x'] });
+  });
+
+  it('leaves probes of no importance out, also where fewer than k are left', () => {
+    expect(firstProbes({ lasso: ranked(['x', 1], ['y', 0], ['z', 0]) }, 2)).toEqual({
+      lasso: ['x'],
+    });
+  });
+});
