@@ -3,7 +3,9 @@
 // node docs/update-readme.mjs [--check]
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import prettier from 'prettier';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -29,10 +31,12 @@ const results = [
 ].join('\n');
 
 const readme = read('README.md');
-const updated = readme.replace(
-  /(<!-- results -->\n)[^]*?(\n<!-- end of results -->)/,
-  (_, before, after) => `${before}\n${results}\n${after}`,
-);
+const place = /(<!-- results -->)[^]*(<!-- end of results -->)/;
+if (!place.test(readme))
+  throw new Error('README.md has no place for the results: two comments mark it.');
+const filled = readme.replace(place, (_, before, after) => `${before}\n\n${results}\n\n${after}`);
+const style = await prettier.resolveConfig(fileURLToPath(new URL('README.md', root)));
+const updated = await prettier.format(filled, { ...style, parser: 'markdown' });
 if (process.argv.includes('--check')) {
   if (updated !== readme) {
     console.error('The table in README.md is out of date: run node docs/update-readme.mjs');

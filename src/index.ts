@@ -19,6 +19,7 @@ export {
 } from './cohort/cohort.js';
 export { allSamples, divide, heldOutSet, leakyTrainingSet, trainingSet } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
+export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
 export { loadCohort } from './cohort/load.js';
 export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
@@ -52,6 +53,7 @@ export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js'
 export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
 
 // evaluation
+export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export {
   chooseBest,
@@ -68,13 +70,12 @@ export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js
 
 // interpretation
 export {
-  loadBiomarkers,
   markerOverlap,
   markerRanks,
   markerRows,
   overlapRows,
 } from './interpretation/biomarkers.js';
-export type { Biomarker, Overlap } from './interpretation/biomarkers.js';
+export type { Overlap } from './interpretation/biomarkers.js';
 export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
 export { rankByImportance, type RankedProbe } from './interpretation/importance.js';
 

@@ -24,6 +24,8 @@ const same = (a, b) => {
 function difference(expected, actual) {
   if (expected.length !== actual.length) return `${expected.length} against ${actual.length} lines`;
   for (const [i, row] of expected.entries()) {
+    if (row.length !== actual[i].length)
+      return `line ${i + 1}: ${row.length} against ${actual[i].length} cells`;
     for (const [j, value] of row.entries()) {
       if (!same(value, actual[i][j])) {
         return `line ${i + 1}, ${expected[0][j]}: ${value} against ${actual[i][j]}`;

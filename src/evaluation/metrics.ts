@@ -60,8 +60,12 @@ export function metrics(
  * one half (Mann & Whitney 1947; Hanley & McNeil 1982).
  *
  * @returns NaN when a class is missing
+ * @throws Error when a score is NaN
  */
 export function rocAuc(y: readonly Label[], scores: readonly number[]): number {
+  const missing = scores.findIndex(Number.isNaN);
+  if (missing >= 0)
+    throw new Error(`The score of sample ${missing + 1} is NaN and has no place in an order.`);
   const positive = scores.filter((_, i) => y[i] === 1);
   const negative = scores.filter((_, i) => y[i] === 0);
   let wins = 0;

@@ -1,23 +1,7 @@
+import type { Biomarker } from '../cohort/biomarkers.js';
 import type { SelectionRow } from '../selection/selection-table.js';
 import type { RankedProbe } from './importance.js';
 import { hypergeometricUpperTail } from '../numerics/hypergeometric.js';
-
-/** One probe of the curated list in `data/biomarkers.csv`. */
-export interface Biomarker {
-  /** Gene symbol as used today. */
-  readonly gene: string;
-  readonly probe: string;
-  /** What it marks: myeloid, monocytic, lymphoid, B, T, stem cell, … */
-  readonly lineage: string;
-  /** The class in which it is expected to be higher. */
-  readonly direction: string;
-  /** The list it comes from. */
-  readonly source: string;
-  /** How far the entry was checked: read, data or recalled. */
-  readonly checked: string;
-  /** What is known of it, in a sentence; may be empty. */
-  readonly note: string;
-}
 
 /** How a list of probes overlaps a list of markers. */
 export interface Overlap {
@@ -83,7 +67,7 @@ export function markerRanks(
 export interface MarkerRow extends Biomarker {
   readonly t: number;
   readonly p_bh: number;
-  /** Rank by |t| among all probes that vary; NaN for a probe that is constant on the training samples. */
+  /** Rank by p-value among all probes that vary; NaN for a probe that is constant on the training samples. */
   readonly t_rank: number;
   /** Class in which the probe is higher; empty where it is constant. */
   readonly higherIn: string;
@@ -94,17 +78,17 @@ export interface MarkerRow extends Biomarker {
 /**
  * What the t-tests say of every marker on the array.
  *
- * @param byT the ranking by |t|
+ * @param byP the ranking by p-value
  * @param classes names of the positive and the negative class
  */
 export function markerRows(
   markers: readonly Biomarker[],
   statistics: readonly SelectionRow[],
-  byT: readonly RankedProbe[],
+  byP: readonly RankedProbe[],
   classes: { readonly positive: string; readonly negative: string },
 ): MarkerRow[] {
   const rows = new Map(statistics.map((row) => [row.probe, row]));
-  const ranks = new Map(byT.map(({ probe, rank }) => [probe, rank]));
+  const ranks = new Map(byP.map(({ probe, rank }) => [probe, rank]));
   return markers.flatMap((marker) => {
     const row = rows.get(marker.probe);
     if (!row) return [];
@@ -157,24 +141,4 @@ export function overlapRows(
       };
     }),
   );
-}
-
-const COLUMNS = ['gene', 'probe', 'lineage', 'direction', 'source', 'checked', 'note'] as const;
-
-/** The curated list of leukemia markers that the project ships. */
-export async function loadBiomarkers(): Promise<Biomarker[]> {
-  const { readFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  const { parse } = await import('csv-parse/sync');
-  const { projectRoot } = await import('../cohort/project-root.js');
-  const file = path.join(projectRoot(), 'data', 'biomarkers.csv');
-  const rows = parse<Record<string, string>>(await readFile(file, 'utf8'), { columns: true });
-  return rows.map((row, i) => {
-    for (const column of COLUMNS) {
-      if (row[column] === undefined) {
-        throw new Error(`data/biomarkers.csv, line ${i + 2}: there is no column ${column}.`);
-      }
-    }
-    return row as unknown as Biomarker;
-  });
 }

@@ -6,7 +6,7 @@ import type { SelectionRow } from '../selection/selection-table.js';
 import { rankByImportance, type RankedProbe } from './importance.js';
 
 /**
- * Ranks all probes by |t| and by every model's importance, each model fitted on the same transformed training samples.
+ * Ranks all probes by the p-value of their t-test and by every model's importance, each model fitted on the same transformed training samples.
  *
  * @param statistics t-tests of the training samples; constant probes are left out of the ranking
  * @returns one ranking per name, `t-test` first; best probe first
@@ -24,11 +24,11 @@ export function rankProbes(
     const { probes, importance } = fitModel(spec, data, random(seed));
     return [name, rankByImportance(probes, importance)] as const;
   });
-  const byT = rankByImportance(
+  const byP = rankByImportance(
     tested.map(({ probe }) => probe),
-    tested.map(({ t }) => Math.abs(t)),
+    tested.map(({ p }) => -Math.log10(p)),
   );
-  return Object.fromEntries([['t-test', byT] as const, ...byModel]);
+  return Object.fromEntries([['t-test', byP] as const, ...byModel]);
 }
 
 /** Accessions of the first k probes of each ranking, those of no importance left out. */

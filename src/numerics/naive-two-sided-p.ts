@@ -3,7 +3,7 @@ import { jStat } from 'jstat';
 /**
  * The p-value as it is often computed, 2 (1 - cdf(|t|)), with jstat's cdf: kept to show what goes wrong.
  *
- * A double near 1 has no room for less than 1e-16, so the strongest probes all get p = 0. `twoSidedP` does it right.
+ * A double near 1 has no room for less than 1e-16, so that a p below that is 0. `twoSidedP` does it right.
  */
 export function naiveTwoSidedP(t: number, df: number): number {
   return 2 * (1 - jStat.studentt.cdf(Math.abs(t), df));

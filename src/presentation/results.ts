@@ -33,7 +33,7 @@ export const TABLES = {
     'p_bh',
     'agrees',
     't_rank',
-    'selected',
+    'in_top_k',
   ],
 } as const;
 

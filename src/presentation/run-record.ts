@@ -1,8 +1,9 @@
 import type { Cohort } from '../cohort/cohort.js';
 import type { NamedPipelines } from '../evaluation/cross-validation.js';
+import type { ResamplingPlan } from '../evaluation/resampling.js';
 import { saveJson } from './results.js';
 
-/** Packages whose version can change a number. */
+/** Packages that have a part in the results. */
 const PACKAGES = [
   'danfojs-node',
   'jstat',
@@ -10,12 +11,14 @@ const PACKAGES = [
   'ml-random-forest',
   'ml-svm',
   'plotly.js-dist',
+  'pure-rand',
   'tslab',
 ];
 
 /** What a run's tables came from. */
 export interface RunRecord {
-  readonly seed: number;
+  /** Seed, folds, repeats and who was left out when. */
+  readonly plan: ResamplingPlan;
   readonly pipelines: NamedPipelines;
   /** The pipeline chosen by cross-validation. */
   readonly chosen: string;
@@ -38,7 +41,7 @@ export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> 
     cohort: { name, source, checksum, simulated },
     headline: record.headline,
     chosen: record.chosen,
-    seed: record.seed,
+    seed: record.plan.seed,
     versions: {
       'leukemia-notebooks': manifest.version,
       node: process.versions.node,
@@ -47,5 +50,6 @@ export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> 
       ),
     },
     pipelines: record.pipelines,
+    plan: { ...record.plan, assignment: record.plan.assignment.map((folds) => folds.join(' ')) },
   });
 }

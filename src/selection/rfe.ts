@@ -64,20 +64,17 @@ export interface RfeRanking {
  * Ranks all columns by recursive elimination down to `downTo` (default 1).
  *
  * @param X samples × probes, finite, standardised
- * @param progress told how many columns remain before each round
  */
 export function rfeRanking(
   X: Matrix,
   y: readonly Label[],
   options: { step: number; C: number; downTo?: number },
-  progress?: (remaining: number) => void,
 ): RfeRanking {
   const { step, C, downTo = 1 } = options;
   const ranks = new Array<number>(X.columns).fill(0);
   const rounds: number[] = [];
   let remaining = ranks.map((_, j) => j);
   for (;;) {
-    progress?.(remaining.length);
     rounds.push(remaining.length);
     const { coefficients } = ridgeLogistic(X.subMatrixColumn(remaining), y, C);
     const byWeight = remaining

@@ -25,7 +25,7 @@ export interface TTests {
  *
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
- * @throws Error when a class has fewer than two samples
+ * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
   const positives = y.filter((label) => label === 1).length;
@@ -35,6 +35,14 @@ export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = '
       `A t-test needs two samples of each class; here are ${positives} positive and ${negatives} negative.`,
     );
   }
+  X.to2DArray().forEach((row, i) => {
+    const j = row.findIndex((value) => !Number.isFinite(value));
+    if (j >= 0) {
+      throw new Error(
+        `A t-test needs finite values; row ${i + 1}, column ${j + 1} is ${row[j]}. Impute missing values first.`,
+      );
+    }
+  });
   const result: TTests = { t: [], df: [], p: [] };
   for (let j = 0; j < X.columns; j++) {
     const { t, df } = tTest(X, y, j, positives, negatives, variant);

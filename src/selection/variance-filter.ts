@@ -9,7 +9,9 @@ import {
 
 /** How the variance filter decides which probes vary enough. */
 export type VarianceRule =
-  /** Variance strictly above this quantile of all probes' variances; 0 keeps all but the least. */
+  /** Every probe that is not constant. */
+  | { readonly by: 'varying' }
+  /** Variance strictly above this quantile of all probes' variances. */
   | { readonly by: 'quantile'; readonly quantile: number }
   /** The probes with the largest variances. */
   | { readonly by: 'top'; readonly top: number }
@@ -90,6 +92,7 @@ function varying({ X, probes }: TrainingSet, rule: VarianceRule): number[] {
   }
   const variances = variance({ X });
   const changing = columns.filter((j) => variances[j] > 0);
+  if (rule.by === 'varying') return changing;
   if (rule.by === 'quantile') {
     const [cut] = quantiles(variances, [rule.quantile]);
     return changing.filter((j) => variances[j] > cut);

@@ -33,7 +33,9 @@ describe('loadCohort', () => {
     expect([expression.rows, expression.columns]).toEqual([72, 7129]);
     expect(expression.get(71, 7128)).toBe(720 + 7128);
     expect(samples[71]).toEqual({ id: '72', label: 'AML', split: 'held-out' });
-    expect(provenance).toMatchObject({ name: 'golub', simulated: false });
+    // Of the right size, but not the published values: it must not pass for the real cohort.
+    expect(provenance).toMatchObject({ name: 'golub-modified', simulated: false });
+    expect(provenance.source).toContain('differ from the published content');
   });
 
   it('refuses files that hold something else than the published cohort', async () => {

@@ -75,6 +75,10 @@ describe('rocAuc', () => {
     expect(rocAuc(y, turned)).toBeCloseTo(1 - rocAuc(y, scores), 14);
   });
 
+  it('refuses a score that is NaN', () => {
+    expect(() => rocAuc([0, 1], [0.5, NaN])).toThrow('score of sample 2 is NaN');
+  });
+
   it('is NaN when a class is missing', () => {
     expect(rocAuc([1, 1], [0, 1])).toBeNaN();
     expect(rocAuc([0, 0], [0, 1])).toBeNaN();

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { type Biomarker, loadBiomarkers } from '../../src/cohort/biomarkers.js';
 import {
-  type Biomarker,
-  loadBiomarkers,
   markerOverlap,
+  markerRanks,
   markerRows,
   overlapRows,
 } from '../../src/interpretation/biomarkers.js';
@@ -163,5 +163,23 @@ describe('the curated list', async () => {
       byProbe.set(probe, (byProbe.get(probe) ?? new Set()).add(`${gene} ${direction}`));
     }
     expect([...byProbe].filter(([, said]) => said.size > 1)).toEqual([]);
+  });
+});
+
+describe('markerRanks', () => {
+  it('ranks each marker probe once, and leaves out what has no importance or is not on the array', () => {
+    const marker = {
+      gene: 'g',
+      lineage: '',
+      direction: '',
+      source: 's',
+      checked: 'data',
+      note: '',
+    };
+    const markers = ['a', 'b', 'b', 'absent'].map((probe) => ({ ...marker, probe }));
+    const ranked = rankByImportance(['a', 'c', 'b'], [2, 3, 0]);
+    const { onArray, rankings } = markerRanks({ model: ranked }, markers, ['a', 'b', 'c']);
+    expect(onArray).toBe(2);
+    expect(rankings).toEqual([{ name: 'model', ranks: [2] }]);
   });
 });

@@ -178,7 +178,12 @@ describe('figures of selection and interpretation', () => {
       { name: 'short', ranks: [1, 3] },
       { name: 'long', ranks: [2, 4, 40, 900] },
     ];
-    const made = figures.markerRecovery(cohort, rankings, { probes: 1000, markers: 5, depth: 50 });
+    const made = figures.markerRecovery(cohort, rankings, {
+      probes: 1000,
+      markers: 5,
+      depth: 50,
+      source: 'known',
+    });
     wellMade(made);
     expect(titleOf(made)).toContain('by long hold 3 of 5 known markers; chance would give 0.3');
     expect((made.data[0] as { y: number[] }).y).toEqual([0, 1, 2]);

@@ -44,11 +44,13 @@ describe('saveTable', () => {
 
 describe('saveRun', () => {
   it('saves cohort, checksum, versions, seed and pipelines, and neither time nor path', async () => {
-    await saveRun(cohort, { seed: 7, pipelines: {}, chosen: 'none', headline: 'nothing' });
+    const plan = { seed: 7, folds: 2, repeats: 1, assignment: [[0, 1, 1, 0]] };
+    await saveRun(cohort, { plan, pipelines: {}, chosen: 'none', headline: 'nothing' });
     const text = readFileSync(path.join(folder, 'new', 'run.json'), 'utf8');
     const run = JSON.parse(text) as Record<string, Record<string, string>>;
     expect(run.cohort).toMatchObject({ name: 'tiny', checksum: 'abc', simulated: true });
     expect(run.seed).toBe(7);
+    expect(run.plan.assignment).toEqual(['0 1 1 0']);
     expect(run.versions['ml-svm']).toBe('2.1.2');
     expect(text).not.toMatch(/20\d\d-\d\d|\d\d:\d\d|\/home|\/work|\/tmp/);
   });

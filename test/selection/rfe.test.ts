@@ -47,12 +47,6 @@ describe('rfeRanking', () => {
     const few = X.subMatrixColumn([0, 1, 2, 3, 4, 5]);
     expect(rfeRanking(few, y, { step: 0.01, C: 1 }).rounds).toEqual([6, 5, 4, 3, 2, 1]);
   });
-
-  it('tells how many columns remain before each round', () => {
-    const told: number[] = [];
-    const { rounds } = rfeRanking(X, y, { step: 40, C: 1 }, (remaining) => told.push(remaining));
-    expect(told).toEqual(rounds);
-  });
 });
 
 describe('fitRfe', () => {

@@ -84,3 +84,15 @@ describe('tTests', () => {
     );
   });
 });
+
+describe('a missing value', () => {
+  it('is refused with its place, and not passed on as a probe that does not differ', () => {
+    const X = new Matrix([
+      [1, 2],
+      [2, NaN],
+      [3, 4],
+      [5, 6],
+    ]);
+    expect(() => tTests(X, [0, 0, 1, 1])).toThrow('row 2, column 2 is NaN');
+  });
+});

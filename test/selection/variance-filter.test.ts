@@ -64,6 +64,13 @@ describe('the quantile rule', () => {
   });
 });
 
+describe('the varying rule', () => {
+  it('keeps every probe that is not constant, however little it varies', () => {
+    const data = columns([1, 1, 1, 1], [2, 2, 2, 2 + 1e-12], [0, 5, 0, 5]);
+    expect(kept({ by: 'varying' }, data)).toEqual(data.probes.slice(1));
+  });
+});
+
 describe('the top rule', () => {
   const data = columns([0, 2, 0, 2], [5, 5, 5, 5], [0, 9, 0, 9], [0, 4, 0, 4]);
 

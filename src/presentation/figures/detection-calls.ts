@@ -23,6 +23,7 @@ export function detectionCalls(cohort: Cohort): Figure {
   }));
   const bins = Array.from({ length: 24 }, (_, k) => ({ from: 4 + k / 2, present: 0, all: 0 }));
   calls.forEach((row, i) => {
+    if (samples[i].split !== 'training') return;
     for (let j = 0; j < row.length; j++) {
       const at = Math.floor(2 * (Math.log2(Math.max(16, expression.get(i, j))) - 4));
       const bin = bins[Math.min(bins.length - 1, at)];
@@ -35,7 +36,8 @@ export function detectionCalls(cohort: Cohort): Figure {
   const [low, high] = [Math.min(...share), Math.max(...share)];
   return figure(cohort, {
     title: `Between ${percent(low)} and ${percent(high)} of the probes are called present on an array`,
-    subtitle: 'share of probes called P, per array (left) and by intensity (right)',
+    subtitle:
+      'share of probes called P, per array (left) and by intensity on the training arrays (right)',
     alt: `Share of probes called present: ${percent(low)} to ${percent(high)} per array, and rising with intensity.`,
     data: [
       ...samplePoints(cohort, points),
@@ -47,7 +49,7 @@ export function detectionCalls(cohort: Cohort): Figure {
         xaxis: 'x2',
         yaxis: 'y2',
         line: { color: COLOURS.accent },
-        name: 'all arrays',
+        name: 'training arrays',
         showlegend: false,
         hovertemplate: 'intensity %{x}: %{y}% present<extra></extra>',
       },

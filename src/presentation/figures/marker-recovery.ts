@@ -14,22 +14,23 @@ export interface Recovery {
  *
  * @param options.probes how many probes there are
  * @param options.markers how many of them are markers
+ * @param options.source where the markers come from
  * @param options.depth the k at which the finding in the title is read
  */
 export function markerRecovery(
   cohort: Cohort,
   rankings: readonly Recovery[],
-  options: { probes: number; markers: number; depth: number },
+  options: { probes: number; markers: number; depth: number; source: string },
 ): Figure {
-  const { probes, markers, depth } = options;
+  const { probes, markers, depth, source } = options;
   const within = ({ ranks }: Recovery) => ranks.filter((rank) => rank <= depth).length;
   const best = rankings.reduce((a, b) => (within(b) > within(a) ? b : a));
   const expected = (markers * depth) / probes;
   const colours = [COLOURS.ink, COLOURS.accent, '#009E73', '#E69F00', COLOURS.neutral];
   const grid = Array.from({ length: 60 }, (_, k) => Math.round(probes ** (k / 59)));
   return figure(cohort, {
-    title: `The first ${depth} probes by ${best.name} hold ${within(best)} of ${markers} known markers; chance would give ${expected.toFixed(1)}`,
-    subtitle: 'known markers among the first k probes of each ranking made on the training samples',
+    title: `The first ${depth} probes by ${best.name} hold ${within(best)} of ${markers} ${source} markers; chance would give ${expected.toFixed(1)}`,
+    subtitle: `${source} markers among the first k probes of each ranking made on the training samples`,
     alt: `Markers found against rank: within the first ${depth} probes ${rankings.map((r) => `${r.name} ${within(r)}`).join(', ')} of ${markers}; ${expected.toFixed(1)} expected by chance.`,
     data: [
       ...rankings.map(({ name, ranks }, k) => {
@@ -56,7 +57,7 @@ export function markerRecovery(
     ],
     layout: {
       xaxis: axis('first k probes of the ranking (log scale)', { type: 'log', dtick: 1 }),
-      yaxis: axis('known markers found'),
+      yaxis: axis('markers found', { rangemode: 'tozero' }),
       shapes: [
         {
           type: 'line',

@@ -1,17 +1,15 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure } from '../figure.js';
 
+/** Combinations drawn at most. */
+const MOST = 14;
+
 /**
  * UpSet plot (Lex et al. 2014): how many probes are in exactly which combination of sets, largest first.
  *
  * @param sets probes by the name of the method that chose them
- * @param limit how many combinations to draw
  */
-export function upset(
-  cohort: Cohort,
-  sets: Readonly<Record<string, readonly string[]>>,
-  limit = 14,
-): Figure {
+export function upset(cohort: Cohort, sets: Readonly<Record<string, readonly string[]>>): Figure {
   const names = Object.keys(sets);
   const members = names.map((name) => new Set(sets[name]));
   const all = [...new Set(names.flatMap((name) => sets[name]))];
@@ -22,7 +20,7 @@ export function upset(
   }
   const combinations = [...counts]
     .sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))
-    .slice(0, limit);
+    .slice(0, MOST);
   const common = all.filter((probe) => members.every((set) => set.has(probe))).length;
   const x = combinations.map((_, k) => k);
   const dots = names.flatMap((_, row) =>

@@ -18,12 +18,11 @@ export interface VolcanoPoint {
  * Volcano plot: size of the difference against strength of the evidence.
  *
  * @param threshold the p-value at which significance begins
- * @param named how many of the strongest probes to name
  */
 export function volcano(
   cohort: Cohort,
   points: readonly VolcanoPoint[],
-  options: { threshold: number; rule: string; named?: number },
+  options: { threshold: number; rule: string },
 ): Figure {
   const { positive, negative } = cohort.classes;
   const colour = (point: VolcanoPoint) =>
@@ -74,7 +73,7 @@ export function volcano(
       }),
       yaxis: axis('−log10 p', { rangemode: 'tozero' }),
       shapes: [line([-reach * 1.15, level], [reach * 1.15, level])],
-      annotations: labels(found, options.named ?? 8, reach, strongest),
+      annotations: labels(found, 8, reach, strongest),
     },
     height: 560,
   });
@@ -106,7 +105,14 @@ function labels(
     if (clash) continue;
     taken.push(box);
     const anchor = side > 0 ? 'left' : 'right';
-    placed.push(callout(difference, y, text, { ax: side * 28, ay: -10, xanchor: anchor }));
+    placed.push(
+      callout(difference, y, text, {
+        ax: side * 28,
+        ay: -10,
+        xanchor: anchor,
+        bgcolor: 'rgba(0,0,0,0)',
+      }),
+    );
   }
   return placed;
 }

@@ -1,0 +1,38 @@
+import type { Label } from '../cohort/dataset.js';
+import { random } from '../numerics/random.js';
+import { rocAuc } from './metrics.js';
+
+/** How well two groups of samples are told apart by the best of several scores. */
+export interface SplitShift {
+  /** Largest of max(AUC, 1 - AUC) over the scores. */
+  readonly auc: number;
+  /** Share of random groupings that do as well, (b + 1) / (m + 1): taking the best of several is accounted for. */
+  readonly p: number;
+}
+
+/**
+ * Permutation test of a shift between two groups, e.g. training and held-out arrays, along any of some scores.
+ *
+ * @param group 0 or 1 per sample
+ * @param scores several scores per sample, e.g. principal components, each as long as `group`
+ * @param options.permutations m, default 999
+ */
+export function splitShift(
+  group: readonly Label[],
+  scores: readonly (readonly number[])[],
+  options: { permutations?: number; seed: number },
+): SplitShift {
+  const { permutations = 999, seed } = options;
+  const best = (flags: readonly Label[]) =>
+    Math.max(
+      ...scores.map((values) => {
+        const auc = rocAuc(flags, values);
+        return Math.max(auc, 1 - auc);
+      }),
+    );
+  const auc = best(group);
+  const draw = random(seed);
+  let asGood = 0;
+  for (let m = 0; m < permutations; m++) if (best(draw.shuffle(group)) >= auc) asGood++;
+  return { auc, p: (asGood + 1) / (permutations + 1) };
+}

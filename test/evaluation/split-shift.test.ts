@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Label } from '../../src/cohort/dataset.js';
+import { splitShift } from '../../src/evaluation/split-shift.js';
+import { random } from '../../src/numerics/random.js';
+
+const group = Array.from({ length: 40 }, (_, i): Label => (i < 20 ? 0 : 1));
+
+describe('splitShift', () => {
+  it('finds a shift along any of the scores, whatever its sign', () => {
+    const draw = random(1);
+    const noise = group.map(() => draw.normal());
+    const shifted = group.map((g) => draw.normal() - 3 * g);
+    const { auc, p } = splitShift(group, [noise, shifted], { seed: 1, permutations: 199 });
+    expect(auc).toBeGreaterThan(0.95);
+    expect(p).toBe(1 / 200);
+  });
+
+  it('gives p-values that are not small more often than by chance when there is no shift', () => {
+    const small = Array.from({ length: 60 }, (_, seed) => {
+      const draw = random(seed, 7);
+      const scores = [0, 1, 2, 3].map(() => group.map(() => draw.normal()));
+      return splitShift(group, scores, { seed, permutations: 99 }).p;
+    }).filter((p) => p <= 0.1);
+    // Binomial(60, 0.1): 13 or more would come up once in a hundred.
+    expect(small.length).toBeLessThan(13);
+  });
+});
