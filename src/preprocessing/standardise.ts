@@ -11,7 +11,7 @@ export interface StandardiseSpec {
  * Subtract the training mean and divide by the training standard deviation (divisor n, as scikit-learn's StandardScaler).
  *
  * A probe that is constant on the training samples becomes 0 in every sample. It is recognised by max = min: its
- * computed deviation is some 1e-15, and dividing by that would turn rounding into signal.
+ * computed deviation can be some 1e-15 instead of 0, and dividing by that would turn rounding into signal.
  */
 export function standardise(): StandardiseSpec {
   return { kind: 'standardise' };
