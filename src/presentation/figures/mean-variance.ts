@@ -52,10 +52,10 @@ export function meanVariance(cohort: Cohort, logged: Matrix): Figure {
     },
   ];
   return figure(cohort, {
-    title: `Across brightness, scatter varies ${before.spread.toFixed(0)}-fold before the logarithm and ${after.spread.toFixed(1)}-fold after`,
+    title: `Above the dimmest third, scatter varies ${before.spread.toFixed(0)}-fold with brightness before the logarithm, ${after.spread.toFixed(1)}-fold after`,
     subtitle:
-      'standard deviation against mean, median and quartiles of 40 bins of probes, raw (left) and log2 (right)',
-    alt: `Standard deviation of probes against their mean: it grows with the mean on raw intensities (${before.spread.toFixed(0)}-fold) and hardly varies after log2 (${after.spread.toFixed(1)}-fold).`,
+      'standard deviation against mean, quartiles of 40 bins of probes, raw (left) and log2 (right)',
+    alt: `Standard deviation of probes against their mean: it grows with the mean on raw intensities (${before.spread.toFixed(0)}-fold above the dimmest third of the bins, where the floor decides) and varies less after log2 (${after.spread.toFixed(1)}-fold).`,
     data: [...panel(before, '', COLOURS.neutral), ...panel(after, '2', COLOURS.accent)],
     layout: {
       xaxis: axis('mean intensity (log scale)', { domain: [0, 0.45], type: 'log', dtick: 1 }),

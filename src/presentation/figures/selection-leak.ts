@@ -1,22 +1,20 @@
 import type { Cohort } from '../../cohort/cohort.js';
+import type { InsideAndOutside } from '../../evaluation/selection-outside-folds.js';
 import { mean } from '../../numerics/describe.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { percent } from '../words.js';
 import { baseline } from './parts.js';
 
-/** Cross-validated accuracy on one set of labels, with the selection done the right way and the wrong way. */
-export interface LeakRow {
-  readonly labels: 'true' | 'permuted';
-  readonly inside: number;
-  readonly outside: number;
-}
-
 /** The famous mistake in one picture: selection outside the folds finds accuracy in labels that mean nothing. */
-export function selectionLeak(cohort: Cohort, rows: readonly LeakRow[], floorRate: number): Figure {
+export function selectionLeak(
+  cohort: Cohort,
+  rows: readonly InsideAndOutside[],
+  floorRate: number,
+): Figure {
   const noise = rows.filter(({ labels }) => labels === 'permuted');
   const wrong = mean(noise.map(({ outside }) => outside));
   const right = mean(noise.map(({ inside }) => inside));
-  const strip = (labels: LeakRow['labels'], way: 'inside' | 'outside') => {
+  const strip = (labels: InsideAndOutside['labels'], way: 'inside' | 'outside') => {
     const own = rows.filter((row) => row.labels === labels);
     // A fixed sideways shift per point keeps equal accuracies apart.
     const centre = (labels === 'true' ? 0 : 2) + (way === 'inside' ? 0 : 1);
