@@ -28,6 +28,12 @@ interface Golden {
     'fraction_0.1' | 'count_5' | 'count_1',
     { remaining: number[]; ranks: number[] }
   >;
+  'selection.json': Record<'small' | 'separable', SelectionGolden> & {
+    permutations: number;
+    wilcoxon_49_49: { ranks: number[]; u: number; p: number };
+    normal: { z: number[]; p: number[] };
+    'benjamini-yekutieli': number[];
+  };
   'separable.json': DataGolden;
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
   'svm.json': { fits: SvmGolden[] };
@@ -69,6 +75,19 @@ export interface SvmGolden {
   decision_train: number[];
   decision_test: number[];
   predicted_test: number[];
+}
+
+interface SelectionGolden {
+  signal_to_noise: Nullable[];
+  wilcoxon: { u: number[]; p: number[] };
+  moderated: {
+    prior_df: Nullable;
+    prior_variance: number;
+    df: number;
+    t: number[];
+    p: number[];
+  };
+  max_t: number[];
 }
 
 interface MetricsGolden {

@@ -11,7 +11,7 @@ for script in data tails logistic svm metrics intervals rfe pca forest; do
   echo "$script.py"
   "$python" "$script.py"
 done
-for script in ttest adjust hypergeometric; do
+for script in ttest adjust hypergeometric selection; do
   echo "$script.R"
   "$rscript" --vanilla "$script.R"
 done

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
-import { adjust, type Correction } from '../../src/selection/multiple-testing.js';
+import { adjust } from '../../src/selection/multiple-testing.js';
 import { random } from '../../src/numerics/random.js';
-import { golden } from '../golden.js';
+import { golden, largest, relative } from '../golden.js';
 
-const CORRECTIONS: Correction[] = ['bonferroni', 'holm', 'benjamini-hochberg'];
+const CORRECTIONS = ['bonferroni', 'holm', 'benjamini-hochberg'] as const;
 
 describe('adjust', () => {
   const reference = golden('adjust.json');
+
+  it("is R's p.adjust: benjamini-yekutieli", () => {
+    // R sums 1/i in another order.
+    const adjusted = adjust(reference.p, 'benjamini-yekutieli');
+    expect(
+      largest(relative, adjusted, golden('selection.json')['benjamini-yekutieli']),
+    ).toBeLessThan(1e-14);
+  });
 
   it.each(CORRECTIONS)("is R's p.adjust to the last digit: %s", (correction) => {
     expect(adjust(reference.p, correction)).toEqual(reference[correction]);

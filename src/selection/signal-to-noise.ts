@@ -1,0 +1,23 @@
+import type { Matrix } from 'ml-matrix';
+
+import type { Label } from '../cohort/dataset.js';
+import { classMoments } from './class-moments.js';
+
+/**
+ * Golub's signal-to-noise ratio of every column: (mean₁ - mean₀) / (s₁ + s₀), positive class minus negative, with
+ * standard deviations of divisor n - 1 (Golub et al. 1999, Science 286:531, note 16, calls it P(g, c)).
+ *
+ * A constant column has none: NaN. One that is constant within each class has ±∞.
+ *
+ * @param X samples × probes, finite
+ * @param y one label per row, at least two of each class
+ * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ */
+export function signalToNoise(X: Matrix, y: readonly Label[]): number[] {
+  const { counts, means, squares } = classMoments(X, y, 'A signal-to-noise ratio');
+  const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
+  return Array.from(
+    means[1],
+    (mean, j) => (mean - means[0][j]) / (deviation(1, j) + deviation(0, j)),
+  );
+}
