@@ -16,6 +16,10 @@ interface Golden {
       between_unequal_labels: Split | null;
     }[];
   };
+  'glmnet-path.json': {
+    paths: PathGolden[];
+    cross_validated: CrossValidatedPathGolden[];
+  };
   'hypergeometric.json': { cases: Record<'N' | 'K' | 'n' | 'k' | 'p', number>[] };
   'intervals.json': {
     confidence: number;
@@ -24,6 +28,13 @@ interface Golden {
   'logistic.json': { fits: LogisticGolden[] };
   'metrics.json': { cases: MetricsGolden[] };
   'pca.json': { explained_variance_ratio: number[]; absolute_scores: number[][] };
+  'platt.json': { cases: PlattGolden[] };
+  'random-forest.json': Record<
+    'small' | 'separable',
+    Record<'randomForest' | 'ranger', Record<ForestQuantity, { mean: Nullable[]; sd: Nullable[] }>>
+  > & { seeds: number; trees: number };
+  'random-forest-trees.json': { cases: TreeGolden[] };
+  'rfe-one-at-a-time.json': { cases: { samples: number; C: number; ranks: number[] }[] };
   'rfe.json': { C: number } & Record<
     'fraction_0.1' | 'count_5' | 'count_1',
     { remaining: number[]; ranks: number[] }
@@ -36,6 +47,7 @@ interface Golden {
   };
   'separable.json': DataGolden;
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
+  'svm-exact.json': { fits: WeightedSvmGolden[] };
   'svm.json': { fits: SvmGolden[] };
   'tails.json': { p_values: { t: number; df: number; p: Nullable; log10_p: number }[] };
   'ttest.json': Record<'welch' | 'pooled', Record<'t' | 'df' | 'p', Nullable[]>>;
@@ -45,6 +57,23 @@ interface Split {
   feature: number;
   threshold: number;
   decrease: number;
+}
+
+export type ForestQuantity =
+  'oob_error' | 'test_error' | 'oob_votes' | 'test_votes' | 'gini' | 'permutation';
+
+export interface TreeGolden {
+  name: string;
+  limits: { max_depth?: number; min_samples_leaf?: number };
+  X: number[][];
+  y: number[];
+  draws: number[];
+  feature: number[];
+  threshold: Nullable[];
+  share: number[];
+  importance: number[];
+  test: number[][];
+  test_share: number[];
 }
 
 interface DataGolden {
@@ -63,6 +92,35 @@ export interface LogisticGolden {
   coefficients: number[];
   nonzeros: number;
   decision_test: number[];
+}
+
+interface PathGolden {
+  data: 'small' | 'separable';
+  alpha: number;
+  steps: {
+    lambda: number;
+    intercept: number;
+    deviance_ratio: number;
+    objective: number;
+    index: number[];
+    value: number[];
+  }[];
+}
+
+interface CrossValidatedPathGolden {
+  data: 'small' | 'separable';
+  alpha: number;
+  fold: number[];
+  lambda: number[];
+  deviance: LambdaCurveGolden;
+  class: LambdaCurveGolden;
+}
+
+interface LambdaCurveGolden {
+  mean: number[];
+  se: number[];
+  lambda_min: number;
+  lambda_1se: number;
 }
 
 export interface SvmGolden {
@@ -88,6 +146,26 @@ interface SelectionGolden {
     p: number[];
   };
   max_t: number[];
+}
+
+interface WeightedSvmGolden {
+  data: 'small' | 'separable';
+  kernel: 'rbf' | 'linear';
+  C: number;
+  class_weight: 'balanced' | { positive: number; negative: number };
+  bound: number[];
+  signed_alpha: number[];
+  decision_train: number[];
+  decision_test: number[];
+}
+
+interface PlattGolden {
+  name: string;
+  decision: number[];
+  y: number[];
+  slope: number;
+  intercept: number;
+  probability: number[];
 }
 
 interface MetricsGolden {

@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
+import { stratifiedFolds } from '../numerics/stratified-folds.js';
 
 /** A resampling plan is data, made before any model is fitted and saved with the results. */
 export interface ResamplingPlan {
@@ -32,24 +33,16 @@ export function stratifiedKFold(
       `stratifiedKFold: repeats must be a positive whole number, not ${repeats}.`,
     );
   }
-  const classes = ([0, 1] as const).map((label) =>
-    y.flatMap((value, i) => (value === label ? [i] : [])),
-  );
-  const smallest = Math.min(...classes.map((members) => members.length));
+  const positives = y.filter((label) => label === 1).length;
+  const smallest = Math.min(positives, y.length - positives);
   if (smallest < folds) {
     throw new RangeError(
       `stratifiedKFold: the smaller class has ${smallest} samples, too few for ${folds} folds. Use at most ${smallest}.`,
     );
   }
-  const assignment = Array.from({ length: repeats }, (_, repeat) => {
-    const draw = random(seed, repeat);
-    const fold = new Array<number>(y.length);
-    // One round of dealing goes through both classes, so that the remainders fall into different folds.
-    classes
-      .flatMap((members) => draw.shuffle(members))
-      .forEach((sample, dealt) => (fold[sample] = dealt % folds));
-    return fold;
-  });
+  const assignment = Array.from({ length: repeats }, (_, repeat) =>
+    stratifiedFolds(y, folds, random(seed, repeat)),
+  );
   return { seed, folds, repeats, assignment };
 }
 

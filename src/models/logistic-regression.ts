@@ -1,54 +1,105 @@
 import { Matrix } from 'ml-matrix';
 
 import type { TrainingSet } from '../cohort/dataset.js';
+import type { Random } from '../numerics/random.js';
+import { stratifiedFolds } from '../numerics/stratified-folds.js';
 import { requireFinite } from '../preprocessing/transform.js';
-import { lassoLogistic } from './lasso-logistic.js';
-import { type FittedModel, requireBothClasses, requirePositive } from './model.js';
-import { ridgeLogistic } from './ridge-logistic.js';
+import { type ElasticNetPath, elasticNetPath } from './elastic-net-path.js';
+import { crossValidatePath } from './lambda-cross-validation.js';
+import { sigmoid } from './logistic-loss.js';
+import type { LambdaRule, LogisticRegressionSpec } from './logistic-spec.js';
+import { type FittedModel, requireBothClasses } from './model.js';
+import { type LogisticFit, ridgeLogistic } from './ridge-logistic.js';
 
-/** Logistic regression with an L1 or L2 penalty on the weights and a free intercept. */
-export interface LogisticRegressionSpec {
-  readonly kind: 'logistic-regression';
-  readonly penalty: 'l1' | 'l2';
-  readonly C: number;
+export {
+  type LambdaRule,
+  logisticRegression,
+  type LogisticRegressionOptions,
+  type LogisticRegressionSpec,
+} from './logistic-spec.js';
+
+/** A fit, and the λ it was made with. */
+interface PenalisedFit extends LogisticFit {
+  readonly lambda: number;
 }
 
 /**
- * Logistic regression on standardised probes.
+ * The score is the log-odds of the positive class (threshold 0), the probability what these say; importance is
+ * |coefficient|.
  *
- * @param options.penalty `l2` shrinks all weights, `l1` makes most of them exactly zero
- * @param options.C inverse of the penalty as in scikit-learn; smaller is simpler. Default 1
- * @throws RangeError when C is not positive
+ * Where the classes are separable, as they are when probes outnumber samples, the weights are finite by the penalty
+ * alone: the smaller it is, the larger they are and the closer to 0 and 1 the probabilities.
+ *
+ * @param random deals the folds by which a rule chooses λ. There is no other chance in the fit
+ * @throws Error when a value or a class is missing, a class has fewer samples than a rule has folds, or the solver does
+ * not reach the optimum
  */
-export function logisticRegression(options: {
-  penalty: 'l1' | 'l2';
-  C?: number;
-}): LogisticRegressionSpec {
-  const { penalty, C = 1 } = options;
-  requirePositive('logisticRegression', { C });
-  return { kind: 'logistic-regression', penalty, C };
-}
-
-/** The score is the log-odds of the positive class (threshold 0); importance is |coefficient|. */
 export function fitLogisticRegression(
   spec: LogisticRegressionSpec,
   training: TrainingSet,
+  random: Random,
 ): FittedModel {
   requireFinite(training, 'logisticRegression');
   requireBothClasses(training.y, 'logisticRegression');
-  const solve = spec.penalty === 'l1' ? lassoLogistic : ridgeLogistic;
-  const { coefficients, intercept } = solve(training.X, training.y, spec.C);
+  const { coefficients, intercept, lambda } = penalisedFit(spec, training, random);
   const weights = Matrix.columnVector(coefficients);
+  const score: FittedModel['score'] = ({ X }) =>
+    X.mmul(weights)
+      .to1DArray()
+      .map((f) => f + intercept);
   return {
     probes: training.probes,
     threshold: 0,
     coefficients,
     importance: coefficients.map(Math.abs),
-    summary: { intercept, nonZero: coefficients.filter((w) => w !== 0).length },
-    score({ X }) {
-      return X.mmul(weights)
-        .to1DArray()
-        .map((f) => f + intercept);
+    summary: {
+      intercept,
+      nonZero: coefficients.filter((w) => w !== 0).length,
+      ...(typeof spec.lambda === 'object' && { lambda }),
     },
+    score,
+    probability: (data) => score(data).map(sigmoid),
   };
+}
+
+function penalisedFit(
+  spec: LogisticRegressionSpec,
+  training: TrainingSet,
+  random: Random,
+): PenalisedFit {
+  const { X, y } = training;
+  const alpha = { l1: 1, l2: 0, 'elastic-net': spec.l1Ratio ?? 0.5 }[spec.penalty];
+  if (typeof spec.lambda === 'object') return chosenFit(spec.lambda, training, alpha, random);
+  const C = spec.C ?? 1 / (y.length * spec.lambda!);
+  const lambda = spec.lambda ?? 1 / (y.length * C);
+  if (alpha === 0) return { ...ridgeLogistic(X, y, C), lambda };
+  return fitOf(elasticNetPath(X, y, { alpha, lambdas: [lambda] }), 0, X.columns);
+}
+
+/** With the λ that cross-validation inside the training samples chooses. */
+function chosenFit(
+  { rule, measure, folds }: LambdaRule,
+  { X, y }: TrainingSet,
+  alpha: number,
+  random: Random,
+): PenalisedFit {
+  const positives = y.filter((label) => label === 1).length;
+  const smaller = Math.min(positives, y.length - positives);
+  if (smaller < folds) {
+    throw new RangeError(
+      `logisticRegression: the smaller class has ${smaller} training samples, too few for ${folds} folds to choose ` +
+        'lambda by. Use fewer, or give lambda or C.',
+    );
+  }
+  const validated = crossValidatePath(X, y, stratifiedFolds(y, folds, random), { alpha });
+  const { lambdaMin, lambda1se } = validated[measure];
+  const at = validated.path.lambda.indexOf(rule === 'min' ? lambdaMin : lambda1se);
+  return fitOf(validated.path, at, X.columns);
+}
+
+/** One step of a path, with every coefficient. */
+function fitOf(path: ElasticNetPath, at: number, columns: number): PenalisedFit {
+  const coefficients = new Array<number>(columns).fill(0);
+  for (const { index, value } of path.coefficients[at]) coefficients[index] = value;
+  return { coefficients, intercept: path.intercept[at], lambda: path.lambda[at] };
 }

@@ -14,6 +14,8 @@ export interface FittedModel {
   readonly summary: Readonly<Record<string, number>>;
   /** Signed weights of a linear model on its own columns. */
   readonly coefficients?: readonly number[];
+  /** One estimated probability of the positive class per sample, by models that have them. */
+  readonly probability?: (data: Dataset) => number[];
 }
 
 /** Class 1 where the score is above the threshold. */

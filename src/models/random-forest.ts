@@ -1,98 +1,94 @@
-import { RandomForestClassifier } from 'ml-random-forest';
-
-import type { TrainingSet } from '../cohort/dataset.js';
+import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
 import { requireFinite } from '../preprocessing/transform.js';
+import { giniImportance, growForest, outOfBagError, outOfBagVotes, voteOf } from './forest.js';
+import { permutationDecrease } from './forest-permutation.js';
+import { type TreeNode, leafOf } from './forest-tree.js';
 import { type FittedModel, requireBothClasses } from './model.js';
+import { fitRandomForestByLibrary } from './random-forest-library.js';
+import type { RandomForestSpec } from './random-forest-spec.js';
 
-/** Random forest: trees on bootstrap samples, each on a random subspace of the probes. */
-export interface RandomForestSpec {
-  readonly kind: 'random-forest';
-  readonly trees: number;
-}
-
-/**
- * Random forest of fully grown trees, each on a bootstrap sample and on √p probes.
- *
- * The probes are drawn once per tree (Ho 1998), where Breiman (2001) draws them at every split: that is what
- * ml-random-forest grows.
- *
- * @param options.trees default 500
- * @throws RangeError when `trees` is not a positive integer
- */
-export function randomForest(options: { trees?: number } = {}): RandomForestSpec {
-  const { trees = 500 } = options;
-  if (!Number.isInteger(trees) || trees < 1) {
-    throw new RangeError(`randomForest: trees must be a positive whole number, not ${trees}.`);
-  }
-  return { kind: 'random-forest', trees };
-}
-
-/** The part of an ml-cart node that is read here: inner nodes have both children. */
-interface Node {
-  readonly splitColumn?: number;
-  readonly gain?: number;
-  readonly numberSamples?: number;
-  readonly left?: Node;
-  readonly right?: Node;
-}
+export { randomForest } from './random-forest-spec.js';
+export type { RandomForestOptions, RandomForestSpec } from './random-forest-spec.js';
 
 /**
- * Fits by ml-random-forest, guarded: probabilities are counted from the trees' own votes (the library's lose the first
- * tree), importances are summed from the splits that were made (the library's subtract a child's gain from its
- * parent's and turn negative, or NaN), no out-of-bag step (it throws when a sample is in every bag), and a single probe
- * per tree is asked for as a fraction (the library reads 1 as "all").
+ * Fits a random forest. The score is the share of the trees that vote for the positive class: above one half is
+ * positive, a draw is not. `probability` is the mean share of positives in the leaves instead: the same for fully grown
+ * trees, smoother for others. Neither is calibrated.
  *
- * The score is the share of trees that vote for the positive class (threshold 0.5). Importance is the mean decrease in
- * Gini impurity, weighted by the samples at the node; it sums to 1 over the probes.
+ * Importance is the mean decrease in Gini impurity, weighted by the samples at the node; it sums to 1 over the probes
+ * (to 0 when no split is possible). `summary.oobError` is the error on the training samples by the votes of trees that
+ * have not seen them.
+ *
+ * @param random one number is drawn, the forest's seed
+ * @throws Error when a value is missing, or a class is
  */
 export function fitRandomForest(
   spec: RandomForestSpec,
   training: TrainingSet,
   random: Random,
 ): FittedModel {
-  requireFinite(training, 'randomForest');
-  requireBothClasses(training.y, 'randomForest');
-  const p = training.probes.length;
-  const perTree = Math.max(1, Math.floor(Math.sqrt(p)));
-  const forest = new RandomForestClassifier({
-    nEstimators: spec.trees,
-    maxFeatures: perTree === 1 ? Math.min(1, 1.5 / p) : perTree,
-    replacement: false,
-    seed: random.integer(2 ** 31),
-    useSampleBagging: true,
-    noOOB: true,
-    treeOptions: { minNumSamples: 1, gainThreshold: 0 },
-  });
-  forest.train(training.X.to2DArray(), [...training.y]);
-  const roots = (forest.estimators as { root: Node }[]).map((tree) => tree.root);
+  requireTrainable(training);
+  if (spec.engine === 'ml-random-forest') return fitRandomForestByLibrary(spec, training, random);
+  const { forest, featuresPerSplit } = forestOf(spec, training, random);
+  const meanOfLeaves =
+    (valueOf: (leaf: TreeNode) => number) =>
+    ({ X }: Dataset) =>
+      Array.from({ length: X.rows }, (_, i) => {
+        const leaves = forest.map(({ root }) => leafOf(root, (j) => X.get(i, j)));
+        return leaves.reduce((sum, leaf) => sum + valueOf(leaf), 0) / leaves.length;
+      });
   return {
     probes: training.probes,
     threshold: 0.5,
-    importance: giniImportance(roots, forest.indexes as number[][], p),
-    summary: { trees: spec.trees, probesPerTree: perTree },
-    score({ X }) {
-      const votes = forest.predictionValues(X.to2DArray());
-      return Array.from({ length: X.rows }, (_, i) => {
-        const ofSample = votes.getRow(i);
-        return ofSample.reduce((sum, vote) => sum + vote, 0) / ofSample.length;
-      });
+    importance: giniImportance(forest, training.probes.length),
+    summary: {
+      trees: spec.trees,
+      featuresPerSplit,
+      oobError: outOfBagError(outOfBagVotes(training, forest), training.y),
     },
+    score: meanOfLeaves(voteOf),
+    probability: meanOfLeaves((leaf) => leaf.share),
   };
 }
 
-/** @param columns which column of X each tree's own columns are */
-function giniImportance(roots: readonly Node[], columns: readonly number[][], p: number): number[] {
-  const sum = new Array<number>(p).fill(0);
-  roots.forEach((root, t) => {
-    const visit = (node: Node) => {
-      if (!node.left || !node.right) return;
-      sum[columns[t][node.splitColumn!]] += node.gain! * node.numberSamples!;
-      visit(node.left);
-      visit(node.right);
-    };
-    visit(root);
-  });
-  const total = sum.reduce((a, b) => a + b, 0);
-  return total === 0 ? sum : sum.map((value) => value / total);
+/**
+ * Permutation importance of every probe, on the samples that each tree has not seen: by how much a tree's accuracy falls
+ * when the probe's values are shuffled. About 0 for a probe that does not matter, below 0 as often as above.
+ *
+ * @param spec of this project's engine
+ * @param random in the state that `fitRandomForest` was given, it grows the same forest again
+ * @returns in the order of the probes
+ * @throws Error when a value is missing, or a class is, or the spec names the other engine
+ */
+export function forestPermutationImportance(
+  spec: RandomForestSpec,
+  training: TrainingSet,
+  random: Random,
+): number[] {
+  requireTrainable(training);
+  if (spec.engine !== 'own') {
+    throw new Error(
+      `forestPermutationImportance: ${spec.engine} does not say which samples a tree saw.`,
+    );
+  }
+  const { forest, seed } = forestOf(spec, training, random);
+  return permutationDecrease(training, forest, seed);
+}
+
+function requireTrainable(training: TrainingSet): void {
+  requireFinite(training, 'randomForest');
+  requireBothClasses(training.y, 'randomForest');
+}
+
+function forestOf(spec: RandomForestSpec, training: TrainingSet, random: Random) {
+  const p = training.probes.length;
+  const asked = spec.featuresPerSplit === 'sqrt' ? Math.floor(Math.sqrt(p)) : spec.featuresPerSplit;
+  const featuresPerSplit = Math.min(asked, p);
+  const seed = random.integer(2 ** 31);
+  return {
+    seed,
+    featuresPerSplit,
+    forest: growForest(training, { ...spec, featuresPerSplit }, seed),
+  };
 }

@@ -43,8 +43,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
 export function fitModel(spec: ModelSpec, training: TrainingSet, random: Random): FittedModel {
   switch (spec.kind) {
     case 'logistic-regression':
-      return fitLogisticRegression(spec, training);
-    case 'svm-rbf':
+      return fitLogisticRegression(spec, training, random);
+    case 'svm':
       return fitSvm(spec, training, random);
     case 'random-forest':
       return fitRandomForest(spec, training, random);
@@ -75,7 +75,7 @@ export function fitTransforms(
  *
  * What is fitted refuses, by an error that names the place, rows with other columns and values that are missing.
  *
- * @param random drawn from by models with chance in them (support vector machine, forest)
+ * @param random drawn from by models with chance in them (forest, probabilities of a support vector machine, a λ chosen by folds)
  */
 export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
   const transforms = fitTransforms(spec.steps, training);

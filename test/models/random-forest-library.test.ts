@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { fitRandomForest, randomForest } from '../../src/models/random-forest.js';
 import { random } from '../../src/numerics/random.js';
-import { trainingOf } from '../datasets.js';
+import { drawn, modelData, trainingOf } from '../datasets.js';
 import { golden } from '../golden.js';
 
 // Each defect of ml-random-forest 2.1.0: what the library does, and what is made of it here. A test that fails in its
@@ -19,6 +19,8 @@ const OPTIONS = {
 
 /** What the library's own declarations leave out is declared here. */
 type Forest = RandomForestClassifier & { featureImportance(): number[] };
+
+const guarded = (trees: number) => randomForest({ trees, engine: 'ml-random-forest' });
 
 const X = [[0], [1], [2], [10], [11], [12]];
 const y = [0, 0, 0, 1, 1, 1];
@@ -48,7 +50,7 @@ describe("the first tree's vote", () => {
 
   it('counts here', () => {
     const training = trainingOf(X, y);
-    const forest = fitRandomForest(randomForest({ trees: 2 }), training, random(1));
+    const forest = fitRandomForest(guarded(2), training, random(1));
     expect(forest.score(training)).toEqual([0, 0, 0, 1, 1, 1]);
   });
 });
@@ -78,7 +80,7 @@ describe('importance', () => {
 
   it('is neither here, and sums to 1', () => {
     const { importance } = fitRandomForest(
-      randomForest({ trees: 25 }),
+      guarded(25),
       trainingOf(
         xor.X.map(([a, b]) => [a, b, 1, 1]),
         xor.y,
@@ -97,7 +99,7 @@ describe('a sample that is in every bag', () => {
   });
 
   it('is no matter here', () => {
-    const forest = fitRandomForest(randomForest({ trees: 1 }), trainingOf(X, y), random(1));
+    const forest = fitRandomForest(guarded(1), trainingOf(X, y), random(1));
     expect(forest.score(trainingOf(X, y))).toHaveLength(6);
   });
 });
@@ -115,13 +117,47 @@ describe('one probe per tree', () => {
       wide.map((row) => row.slice(0, p)),
       y,
     );
-    const { importance, summary } = fitRandomForest(
-      randomForest({ trees: 60 }),
-      training,
-      random(1),
-    );
+    const { importance, summary } = fitRandomForest(guarded(60), training, random(1));
     expect(summary.probesPerTree).toBe(1);
     expect(importance.every((value) => value > 0)).toBe(true);
+  });
+});
+
+describe('the guarded forest', () => {
+  const { training, heldOut } = modelData('small');
+  const fitted = fitRandomForest(guarded(60), training, random(1));
+
+  it('scores by the share of trees that vote for the positive class', () => {
+    for (const score of fitted.score(heldOut)) {
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+      expect(Math.abs(score * 60 - Math.round(score * 60))).toBeLessThan(1e-9);
+    }
+    expect(fitted.threshold).toBe(0.5);
+    expect(fitted.summary).toEqual({ trees: 60, probesPerTree: 6 });
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    const again = (seed: number) => fitRandomForest(guarded(60), training, random(seed));
+    expect(again(1).score(heldOut)).toEqual(fitted.score(heldOut));
+    expect(again(1).importance).toEqual(fitted.importance);
+    expect(again(2).importance).not.toEqual(fitted.importance);
+  });
+
+  it('gives importances that sum to 1, are never negative and favour what separates', () => {
+    const separated = drawn(40, 16, 2, { shifted: 2, shift: 4 });
+    const { importance } = fitRandomForest(guarded(200), separated, random(1));
+    expect(importance.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
+    expect(importance.every((value) => value >= 0)).toBe(true);
+    expect(Math.min(importance[0], importance[1])).toBeGreaterThan(
+      2 * Math.max(...importance.slice(2)),
+    );
+  });
+
+  it('offers √p probes to each tree', () => {
+    const nine = fitRandomForest(guarded(1), drawn(10, 9, 1), random(1));
+    expect(nine.summary.probesPerTree).toBe(3);
+    expect(nine.importance.filter((value) => value > 0).length).toBeLessThanOrEqual(3);
   });
 });
 

@@ -1,22 +1,47 @@
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { fitRandomForest, randomForest } from '../../src/models/random-forest.js';
+import { growForest, outOfBagError, outOfBagVotes } from '../../src/models/forest.js';
 import { predictLabels } from '../../src/models/model.js';
+import {
+  fitRandomForest,
+  forestPermutationImportance,
+  randomForest,
+} from '../../src/models/random-forest.js';
 import { random } from '../../src/numerics/random.js';
-import { drawn, heldOutOf, modelData, trainingOf, withValue } from '../datasets.js';
+import { drawn, heldOutOf, modelData, rawSmall, trainingOf, withValue } from '../datasets.js';
+import { absolute, largest } from '../golden.js';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('randomForest', () => {
-  it('is a plain spec with 500 trees unless given', () => {
-    expect(randomForest()).toEqual({ kind: 'random-forest', trees: 500 });
-    expect(randomForest({ trees: 7 }).trees).toBe(7);
+  it('is a plain spec: 500 fully grown trees, √p probes per split', () => {
+    expect(randomForest()).toEqual({
+      kind: 'random-forest',
+      trees: 500,
+      featuresPerSplit: 'sqrt',
+      minSamplesLeaf: 1,
+      engine: 'own',
+    });
+    expect(randomForest({ trees: 7, maxDepth: 2 })).toMatchObject({ trees: 7, maxDepth: 2 });
   });
 
-  it.each([0, -5, 1.5, NaN])('refuses %s trees', (trees) => {
-    expect(() => randomForest({ trees })).toThrow(
-      `randomForest: trees must be a positive whole number, not ${trees}.`,
+  it.each(['trees', 'featuresPerSplit', 'minSamplesLeaf', 'maxDepth'])(
+    'refuses a %s that is not a positive whole number',
+    (name) => {
+      for (const value of [0, -5, 1.5, NaN, Infinity]) {
+        expect(() => randomForest({ [name]: value })).toThrow(
+          `randomForest: ${name} must be a positive whole number, not ${value}.`,
+        );
+      }
+    },
+  );
+
+  it('refuses what ml-random-forest is not asked for', () => {
+    expect(() => randomForest({ engine: 'ml-random-forest', maxDepth: 2 })).toThrow(
+      "takes the number of trees alone. Use engine: 'own'.",
     );
+    expect(randomForest({ engine: 'ml-random-forest', trees: 9 }).trees).toBe(9);
   });
 });
 
@@ -89,11 +114,88 @@ describe('fitRandomForest', () => {
     expect(importance[0] / importance[1]).toBeGreaterThan(20);
   });
 
-  it('offers √p probes to each tree', () => {
-    expect(fitted.summary.probesPerTree).toBe(6);
-    const nine = fitRandomForest(randomForest({ trees: 1 }), drawn(10, 9, 1), random(1));
-    expect(nine.summary.probesPerTree).toBe(3);
-    expect(nine.importance.filter((value) => value > 0).length).toBeLessThanOrEqual(3);
+  it('offers √p probes to each split, the number asked for, or all', () => {
+    const offered = (featuresPerSplit: number | 'sqrt', p: number) =>
+      fitRandomForest(randomForest({ trees: 1, featuresPerSplit }), drawn(10, p, 1), random(1))
+        .summary.featuresPerSplit;
+    expect([offered('sqrt', 9), offered('sqrt', 10), offered('sqrt', 1)]).toEqual([3, 3, 1]);
+    expect([offered(4, 9), offered(12, 9)]).toEqual([4, 9]);
+  });
+
+  it('grows tree t from the seed and t alone', () => {
+    const options = { featuresPerSplit: 6, minSamplesLeaf: 1 };
+    const more = growForest(training, { ...options, trees: 9 }, 3);
+    expect(growForest(training, { ...options, trees: 4 }, 3)).toEqual(more.slice(0, 4));
+  });
+
+  it('is turned round exactly when the classes are', () => {
+    const turned = { ...training, y: training.y.map((label) => (label === 1 ? 0 : 1)) };
+    const other = fitRandomForest(randomForest({ trees: 60 }), turned, random(1));
+    expect(other.importance).toEqual(fitted.importance);
+    expect(other.summary).toEqual(fitted.summary);
+    const sums = other.score(heldOut).map((score, i) => score + fitted.score(heldOut)[i]);
+    expect(largest(absolute, sums, new Array(sums.length).fill(1))).toBeLessThan(1e-15);
+  });
+
+  it('sees the order of values alone: any increasing function of them gives the same importances', () => {
+    const cubed = { ...training, X: Matrix.pow(training.X, 3) };
+    const other = fitRandomForest(randomForest({ trees: 60 }), cubed, random(1));
+    expect(other.importance).toEqual(fitted.importance);
+  });
+
+  it('shares the importance of a probe that is there twice, and gives a constant one none', () => {
+    // One probe per split, all else equal: each copy is drawn as often. Standard error of the share: 0.5 / √2000.
+    const { X, y } = drawn(30, 1, 9, { shifted: 1, shift: 3 });
+    const twice = trainingOf(
+      X.to2DArray().map(([value]) => [value, value, 4]),
+      y,
+    );
+    const { importance } = fitRandomForest(
+      randomForest({ trees: 2000, maxDepth: 1, featuresPerSplit: 1 }),
+      twice,
+      random(1),
+    );
+    expect(Math.abs(importance[0] - 0.5)).toBeLessThan((4 * 0.5) / Math.sqrt(2000));
+    expect(importance[2]).toBe(0);
+  });
+
+  it('has leaves of both classes vote for the larger one, and a half where neither is', () => {
+    // No probe varies, so that a tree is one leaf with the draws of its bootstrap sample.
+    const flat = trainingOf([[1], [1], [1], [1]], [0, 0, 1, 1]);
+    const forest = fitRandomForest(randomForest({ trees: 400 }), flat, random(1));
+    const [vote] = forest.score(flat);
+    const [probability] = forest.probability!(flat);
+    const shares = growForest(
+      flat,
+      { trees: 400, featuresPerSplit: 1, minSamplesLeaf: 1 },
+      random(1).integer(2 ** 31),
+    ).map(({ root }) => root.share);
+    expect(shares).toContain(0.5);
+    expect(vote).toBe(sum(shares.map((share) => (1 + Math.sign(share - 0.5)) / 2)) / 400);
+    expect(probability).toBe(sum(shares) / 400);
+  });
+
+  it('estimates the same probability as the score by fully grown trees, and another by stunted ones', () => {
+    expect(fitted.probability!(heldOut)).toEqual(fitted.score(heldOut));
+    const spec = randomForest({ trees: 60, minSamplesLeaf: 6 });
+    const stunted = fitRandomForest(spec, training, random(1));
+    for (const value of stunted.probability!(heldOut)) {
+      expect(value).toBeGreaterThan(0);
+      expect(value).toBeLessThan(1);
+    }
+    expect(stunted.probability!(heldOut)).not.toEqual(stunted.score(heldOut));
+  });
+
+  it('fits one sample of each class', () => {
+    const two = trainingOf([[1], [3]], [0, 1]);
+    const forest = fitRandomForest(randomForest({ trees: 200 }), two, random(1));
+    const [low, high] = forest.score(two);
+    // A quarter of the bags hold the first sample alone and a quarter the second.
+    expect(Math.abs(low - 0.25)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 200));
+    expect(Math.abs(high - 0.75)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 200));
+    // A tree that has not seen a sample has seen nothing but the other.
+    expect(forest.summary.oobError).toBe(1);
+    expect(forest.importance).toEqual([1]);
   });
 
   it('refuses missing values and a single class', () => {
@@ -103,6 +205,50 @@ describe('fitRandomForest', () => {
     const single = trainingOf([[1], [2]], [0, 0]);
     expect(() => fitRandomForest(randomForest(), single, random(1))).toThrow(
       'randomForest: all 2 training samples are of the negative class',
+    );
+  });
+});
+
+describe('out of bag', () => {
+  const leaf = (share: number) => ({ share });
+
+  it('counts the votes of trees that have not seen the sample, and no others', () => {
+    const { training } = rawSmall();
+    const forest = [
+      { root: leaf(1), outOfBag: [0, 1] },
+      { root: leaf(0), outOfBag: [1] },
+      { root: leaf(0.5), outOfBag: [0] },
+    ];
+    const votes = outOfBagVotes(training, forest);
+    expect(votes.slice(0, 3)).toEqual([0.75, 0.5, NaN]);
+    expect(outOfBagError(votes, training.y)).toBe(1);
+    expect(outOfBagError([0.75, 0.5, NaN], [1, 0, 1])).toBe(0);
+    expect(outOfBagError([NaN, NaN], [0, 1])).toBe(NaN);
+  });
+
+  it('gives permutation importances from the same forest: high where it matters, exactly 0 where never used', () => {
+    const data = drawn(40, 12, 3, { shifted: 1, shift: 4 });
+    const constant = {
+      ...data,
+      X: data.X.clone().setColumn(
+        11,
+        data.y.map(() => 2),
+      ),
+    };
+    const spec = randomForest({ trees: 100 });
+    const importance = forestPermutationImportance(spec, constant, random(1));
+    expect(importance[0]).toBeGreaterThan(0.1);
+    expect(Math.max(...importance.slice(1).map(Math.abs))).toBeLessThan(0.05);
+    expect(importance[11]).toBe(0);
+    expect(forestPermutationImportance(spec, constant, random(1))).toEqual(importance);
+    const { importance: gini } = fitRandomForest(spec, constant, random(1));
+    expect(importance.every((value, j) => value === 0 || gini[j] > 0)).toBe(true);
+  });
+
+  it('is not known of the library', () => {
+    const spec = randomForest({ engine: 'ml-random-forest' });
+    expect(() => forestPermutationImportance(spec, rawSmall().training, random(1))).toThrow(
+      'ml-random-forest does not say which samples a tree saw.',
     );
   });
 });

@@ -1,92 +1,165 @@
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { fitSvm, kktGap, scaleGamma, svmRbf } from '../../src/models/svm.js';
 import { predictLabels } from '../../src/models/model.js';
+import { kktGap } from '../../src/models/svm-kkt.js';
+import { fitSvm, svm, svmRbf, type SvmOptions } from '../../src/models/svm.js';
 import { random } from '../../src/numerics/random.js';
-import { drawn, modelData, trainingOf, withValue } from '../datasets.js';
+import { drawn, modelData, reordered, trainingOf, withValue } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
 
+const exactly = { tolerance: 1e-12 };
 const fits = golden('svm.json').fits;
-const rbf = fits.filter(({ kernel }) => kernel === 'rbf');
+const gammaOf = (fit: { kernel: string; gamma?: number }) =>
+  fit.kernel === 'rbf' ? { gamma: fit.gamma } : {};
 
-/**
- * What ml-svm reaches in decision values. It drops every step of a dual variable that is below 1e-3, and a few of them
- * add up; over many seeds the largest difference to the exact solution was 1.2e-3 here. (The golden values are exact
- * to 1e-10, the kernel's numbers to 1e-12: see the tests of `kktGap` and `scaleGamma`.)
- */
-const ML_SVM_TOLERANCE = 2e-3;
-
-describe('svmRbf', () => {
-  it('is a plain spec with C = 1 and gamma scaled unless given', () => {
-    expect(svmRbf()).toEqual({ kind: 'svm-rbf', C: 1, gamma: 'scale' });
-    expect(svmRbf({ C: 3, gamma: 0.1 })).toEqual({ kind: 'svm-rbf', C: 3, gamma: 0.1 });
+describe('svm', () => {
+  it('is a plain spec: RBF with C = 1 and gamma scaled unless told otherwise', () => {
+    const spec = { kind: 'svm', kernel: 'rbf', C: 1, gamma: 'scale', tolerance: 1e-8 };
+    expect(svm()).toEqual({ ...spec, probability: false, engine: 'own' });
+    expect(svmRbf()).toEqual(svm());
+    expect(svm({ kernel: 'linear', C: 3, classWeight: 'balanced', probability: true })).toEqual({
+      kind: 'svm',
+      kernel: 'linear',
+      C: 3,
+      classWeight: 'balanced',
+      tolerance: 1e-8,
+      probability: true,
+      engine: 'own',
+    });
+    expect(svmRbf({ C: 3, gamma: 0.1, engine: 'ml-svm' })).toMatchObject({
+      C: 3,
+      gamma: 0.1,
+      tolerance: 0.02,
+    });
   });
 
-  it.each([0, -1, NaN])('refuses %s for C and for gamma', (value) => {
-    expect(() => svmRbf({ C: value })).toThrow(`C must be a positive number, not ${value}`);
-    expect(() => svmRbf({ gamma: value })).toThrow(`gamma must be a positive number, not ${value}`);
-  });
-});
-
-describe('scaleGamma', () => {
-  it.each(['small', 'separable'] as const)("is scikit-learn's gamma='scale' on %s", (data) => {
-    const theirs = rbf.find((fit) => fit.data === data && fit.gamma_as_given === 'scale')!.gamma!;
-    expect(relative(scaleGamma(modelData(data).training.X), theirs)).toBeLessThan(1e-12);
-  });
-
-  it('is 1 for constant data, which has no scale', () => {
-    expect(
-      scaleGamma(
-        trainingOf(
-          [
-            [2, 2],
-            [2, 2],
-          ],
-          [0, 1],
-        ).X,
-      ),
-    ).toBe(1);
+  it.each([
+    [{ C: 0 }, 'C must be a positive number, not 0'],
+    [{ C: NaN }, 'C must be a positive number, not NaN'],
+    [{ gamma: -1 }, 'gamma must be a positive number, not -1'],
+    [{ tolerance: 0 }, 'tolerance must be a positive number, not 0'],
+    [{ classWeight: { positive: 0, negative: 1 } }, 'classWeight.positive must be a positive'],
+    [{ kernel: 'linear', gamma: 1 }, 'gamma belongs to the RBF kernel, and this one is linear'],
+    [{ engine: 'ml-svm', kernel: 'linear' }, 'ml-svm is used for the RBF kernel alone'],
+    [{ engine: 'ml-svm', classWeight: 'balanced' }, "Use engine: 'own'"],
+    [{ engine: 'ml-svm', probability: true }, "Use engine: 'own'"],
+  ] as [SvmOptions, string][])('refuses %j', (options, message) => {
+    expect(() => svm(options)).toThrow(RangeError);
+    expect(() => svm(options)).toThrow(`${message}`);
   });
 });
 
 describe('fitSvm', () => {
-  it.each(rbf)(
-    'decides as the exact solution does on $data, C = $C, gamma = $gamma_as_given',
-    ({ data, C, gamma, ...exact }) => {
-      const { training, heldOut } = modelData(data);
-      const model = fitSvm(svmRbf({ C, gamma }), training, random(1));
-      const ours = model.score(heldOut);
-      expect(largest(absolute, ours, exact.decision_test)).toBeLessThan(ML_SVM_TOLERANCE);
-      expect(largest(absolute, model.score(training), exact.decision_train)).toBeLessThan(
-        ML_SVM_TOLERANCE,
-      );
-      expect(predictLabels(ours, model.threshold)).toEqual(exact.predicted_test);
+  it.each(fits)(
+    'decides as the exact $kernel solution does on $data, C = $C, gamma = $gamma_as_given',
+    (exact) => {
+      const { training, heldOut } = modelData(exact.data);
+      const { kernel, C } = exact;
+      const model = fitSvm(svm({ kernel, C, ...gammaOf(exact), ...exactly }), training, random(1));
+      expect(largest(absolute, model.score(heldOut), exact.decision_test)).toBeLessThan(1e-10);
+      expect(largest(absolute, model.score(training), exact.decision_train)).toBeLessThan(1e-10);
+      expect(predictLabels(model.score(heldOut), model.threshold)).toEqual(exact.predicted_test);
+      expect(model.summary.supportVectors).toBe(exact.signed_alpha.filter((a) => a !== 0).length);
     },
   );
 
-  it('takes gamma = scale for what scaleGamma makes of the training samples', () => {
-    const { training, heldOut } = modelData('small');
-    const scaled = fitSvm(svmRbf(), training, random(1));
-    const given = fitSvm(svmRbf({ gamma: scaleGamma(training.X) }), training, random(1));
-    expect(scaled.score(heldOut)).toEqual(given.score(heldOut));
-    expect(scaled.summary.gamma).toBe(scaleGamma(training.X));
+  it.each(golden('svm-exact.json').fits)(
+    'weights the classes on $data, $kernel, C = $C, $class_weight',
+    (exact) => {
+      const { training, heldOut } = modelData(exact.data);
+      const { kernel, C, class_weight: classWeight } = exact;
+      const model = fitSvm(svm({ kernel, C, classWeight, ...exactly }), training, random(1));
+      expect(largest(absolute, model.score(heldOut), exact.decision_test)).toBeLessThan(1e-10);
+      expect(largest(absolute, model.score(training), exact.decision_train)).toBeLessThan(1e-10);
+    },
+  );
+
+  it('is within its default tolerance of the optimality conditions, and says how far', () => {
+    const { training } = modelData('small');
+    const matrix = training.X.mmul(training.X.transpose());
+    const precomputed = { ...training, X: matrix, probes: training.samples };
+    const model = fitSvm(svm({ kernel: 'precomputed' }), precomputed, random(1));
+    const signs = training.y.map((label) => 2 * label - 1);
+    const gap = kktGap(model.score(precomputed), model.coefficients!, signs, 1);
+    expect(gap).toBeLessThan(1e-8);
+    expect(model.summary.kktGap).toBeLessThan(1e-8);
   });
 
-  it('gives the same model for the same seed', () => {
-    const { training, heldOut } = modelData('small');
-    const scores = () => fitSvm(svmRbf(), training, random(7)).score(heldOut);
-    expect(scores()).toEqual(scores());
+  it('finds by a precomputed kernel what it finds by the linear one', () => {
+    const { training, heldOut } = modelData('separable');
+    const linear = fitSvm(svm({ kernel: 'linear', ...exactly }), training, random(1));
+    const against = (X: Matrix) => X.mmul(training.X.transpose());
+    const asKernel = <D extends typeof training | typeof heldOut>(data: D) => ({
+      ...data,
+      X: against(data.X),
+      probes: training.samples,
+    });
+    const spec = svm({ kernel: 'precomputed', ...exactly });
+    const model = fitSvm(spec, asKernel(training), random(1));
+    const scores = model.score(asKernel(heldOut));
+    expect(largest(absolute, scores, linear.score(heldOut))).toBeLessThan(1e-10);
+    expect(model.importance).toEqual(model.coefficients!.map(Math.abs));
   });
 
-  it('takes the size of the gradient for importance: the probes that separate come first', () => {
+  it.each(['linear', 'rbf'] as const)('has the same %s machine in any order', (kernel) => {
+    const { training, heldOut } = modelData('small');
+    const spec = svm({ kernel, ...exactly });
+    const scores = fitSvm(spec, training, random(1)).score(heldOut);
+    const rows = random(2).shuffle(training.y.map((_, i) => i));
+    const columns = random(3).shuffle(training.probes.map((_, j) => j));
+    const model = fitSvm(spec, reordered(training, { rows, columns }), random(1));
+    const again = model.score(reordered(heldOut, { columns }));
+    expect(largest(absolute, again, scores)).toBeLessThan(1e-10);
+    const { importance } = fitSvm(spec, training, random(1));
+    const expected = columns.map((j) => importance[j]);
+    expect(largest(absolute, model.importance, expected)).toBeLessThan(1e-10);
+  });
+
+  it('counts a repeated probe as its double, and a constant one not at all', () => {
+    const { training } = modelData('separable');
+    const { y } = training;
+    const twice = training.X.to2DArray().map((row) => [row[0], row[0], row[1], 0]);
+    const scaled = training.X.to2DArray().map((row) => [Math.SQRT2 * row[0], row[1]]);
+    const spec = svm({ kernel: 'linear', ...exactly });
+    const model = fitSvm(spec, trainingOf(twice, y), random(1));
+    const other = fitSvm(spec, trainingOf(scaled, y), random(1));
+    const [a, b, , constant] = model.coefficients!;
+    expect(a).toBe(b);
+    expect(a).toBeCloseTo(other.coefficients![0] / Math.SQRT2, 9);
+    expect(constant).toBe(0);
+    expect(
+      largest(absolute, model.score(trainingOf(twice, y)), other.score(trainingOf(scaled, y))),
+    ).toBeLessThan(1e-9);
+  });
+
+  it('separates two samples half way between them', () => {
+    const two = trainingOf([[0], [2]], [0, 1]);
+    for (const kernel of ['linear', 'rbf'] as const) {
+      const model = fitSvm(svm({ kernel }), two, random(1));
+      const [, middle] = model.score(trainingOf([[0], [1], [2]], [0, 0, 1]));
+      expect(middle).toBeCloseTo(0, 9);
+    }
+  });
+
+  it('gives identical samples of two classes the same score, and importances that are numbers', () => {
+    const ties = trainingOf([[1], [1], [1], [3]], [0, 1, 0, 1]);
+    const model = fitSvm(svmRbf(), ties, random(1));
+    const [a, b, c] = model.score(ties);
+    expect([b, c]).toEqual([a, a]);
+    const constant = fitSvm(svmRbf(), trainingOf([[2], [2], [2]], [0, 1, 0]), random(1));
+    expect(constant.score(ties).every((score) => score < 0)).toBe(true);
+    expect(constant.importance).toEqual([0]);
+  });
+
+  it('takes the size of the gradient for importance of an RBF machine: separating probes come first', () => {
     const training = drawn(30, 10, 3, { shifted: 2, shift: 4 });
     const { importance } = fitSvm(svmRbf({ C: 10, gamma: 0.05 }), training, random(1));
     const byNull = Math.max(...importance.slice(2));
     expect(Math.min(importance[0], importance[1])).toBeGreaterThan(byNull);
-    expect(importance.every((size) => size >= 0)).toBe(true);
   });
 
-  it('has for importance the root mean square of the slope of its own decision values', () => {
+  it('has for it the root mean square of the slope of its own decision values', () => {
     const training = drawn(8, 3, 5, { shifted: 1, shift: 2 });
     const model = fitSvm(svmRbf({ gamma: 0.2 }), training, random(1));
     const h = 1e-5;
@@ -103,56 +176,91 @@ describe('fitSvm', () => {
     expect(largest(relative, model.importance, byProbe)).toBeLessThan(1e-6);
   });
 
-  it('refuses missing values and a single class', () => {
+  it('refuses missing values, a single class, and kernels that are none', () => {
     const { training } = modelData('small');
-    expect(() => fitSvm(svmRbf(), withValue(training, 0, 0, NaN), random(1))).toThrow(
-      'svmRbf: sample s1 has the value NaN at probe g0',
-    );
+    for (const kernel of ['linear', 'rbf'] as const) {
+      for (const value of [NaN, Infinity]) {
+        const gap = withValue(training, 0, 0, value);
+        expect(() => fitSvm(svm({ kernel }), gap, random(1))).toThrow(
+          `svm: sample s1 has the value ${value} at probe g0`,
+        );
+      }
+    }
     const one = trainingOf([[1], [2]], [1, 1]);
-    expect(() => fitSvm(svmRbf(), one, random(1))).toThrow('of the positive class');
+    expect(() => fitSvm(svm(), one, random(1))).toThrow('of the positive class');
+    const huge = trainingOf([[1e200], [-1e200]], [0, 1]);
+    expect(() => fitSvm(svm({ kernel: 'linear' }), huge, random(1))).toThrow('Standardise first');
+    const precomputed = svm({ kernel: 'precomputed' });
+    expect(() => fitSvm(precomputed, training, random(1))).toThrow('24 rows and 40 columns');
+    const skew = trainingOf(
+      [
+        [1, 0.5],
+        [0.4, 1],
+      ],
+      [0, 1],
+    );
+    expect(() => fitSvm(precomputed, skew, random(1))).toThrow('0.4 at row 1, column 0, but 0.5');
   });
 });
 
-describe('kktGap', () => {
-  it.each(fits)(
-    'is 0 for the exact $kernel solution on $data, C = $C, and large near it',
-    (fit) => {
-      const { signed_alpha: alpha, decision_train: decision, C } = fit;
-      const signs = modelData(fit.data).training.y.map((label) => (label === 1 ? 1 : -1));
-      expect(kktGap(decision, alpha, signs, C)).toBeLessThan(1e-10);
-      const moved = alpha.map((a, i) => (i === 0 ? a + 0.1 * C : a));
-      expect(kktGap(decision, moved, signs, C)).toBeGreaterThan(0.09);
-      const shifted = decision.map((f) => f + 0.1);
-      expect(kktGap(shifted, alpha, signs, C)).toBeGreaterThan(0.09);
-    },
-  );
+describe('probability', () => {
+  const { training, heldOut } = modelData('small');
 
-  it('measures each condition', () => {
-    const [C, signs] = [2, [1, -1]];
-    // Both samples free, margins exactly 1.
-    expect(kktGap([1, -1], [1, -1], signs, C)).toBe(0);
-    // Free with a margin below and above 1.
-    expect(kktGap([0.7, -1], [1, -1], signs, C)).toBeCloseTo(0.3, 12);
-    expect(kktGap([1, -1.4], [1, -1], signs, C)).toBeCloseTo(0.4, 12);
-    // No support vector: a margin above 1 is right, one below is not.
-    expect(kktGap([3, -3], [0, 0], signs, C)).toBe(0);
-    expect(kktGap([0.2, -3], [0, 0], signs, C)).toBeCloseTo(0.8, 12);
-    // At the bound: a margin below 1 is right, one above is not.
-    expect(kktGap([-4, 0.5], [2, -2], signs, C)).toBe(0);
-    expect(kktGap([1.6, -1], [2, -2], signs, C)).toBeCloseTo(0.6, 12);
-    // Outside the box, below and above, and out of balance, in shares of C.
-    expect(kktGap([1, -1], [-0.5, 0.5], signs, C)).toBeCloseTo(0.25, 12);
-    expect(kktGap([0, 0], [3, -3], signs, C)).toBeCloseTo(0.5, 12);
-    expect(kktGap([1, -1], [1, -1.2], signs, C)).toBeCloseTo(0.1, 12);
+  it('is there only when asked for', () => {
+    expect(fitSvm(svm(), training, random(1)).probability).toBeUndefined();
   });
 
-  it('sees a violation of the box however small C is', () => {
-    for (const C of [1e-3, 1, 1000]) {
-      expect(kktGap([0, 0], [1.5 * C, -1.5 * C], [1, -1], C)).toBeCloseTo(0.5, 9);
+  it.each(['linear', 'rbf'] as const)('rises with the score of a %s machine', (kernel) => {
+    const model = fitSvm(svm({ kernel, probability: true }), training, random(1));
+    const p = model.probability!(heldOut);
+    const byScore = model.score(heldOut).map((score, i) => ({ score, p: p[i] }));
+    byScore.sort((a, b) => a.score - b.score);
+    const sorted = byScore.map((row) => row.p);
+    expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
+    expect(sorted.every((value) => value > 0 && value < 1)).toBe(true);
+    expect(new Set(sorted).size).toBeGreaterThan(5);
+  });
+
+  it('says as often as it is right: on 2,000 new samples the mean is the share of positives', () => {
+    const fitted = fitSvm(
+      svm({ kernel: 'linear', probability: true, C: 0.1 }),
+      drawn(100, 5, 11, { shifted: 2, shift: 1 }),
+      random(1),
+    );
+    const fresh = drawn(2000, 5, 12, { shifted: 2, shift: 1 });
+    const p = fitted.probability!(fresh);
+    // In the lower, middle and upper third of what it says.
+    const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b]);
+    for (const part of [order.slice(0, 667), order.slice(667, 1333), order.slice(1333)]) {
+      const mean = (values: number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+      const said = mean(part.map((i) => p[i]));
+      const found = mean(part.map((i) => fresh.y[i]));
+      expect(Math.abs(said - found)).toBeLessThan(0.1);
     }
   });
 
-  it('is NaN, which no tolerance passes, when a decision value is', () => {
-    expect(kktGap([NaN, -1], [1, -1], [1, -1], 2)).toBeNaN();
+  it('comes from samples left out: it does not take pure noise that separates for knowledge', () => {
+    const noise = drawn(40, 300, 4);
+    const model = fitSvm(svm({ kernel: 'linear', probability: true }), noise, random(1));
+    expect(predictLabels(model.score(noise), 0)).toEqual(noise.y);
+    const p = model.probability!(noise);
+    expect(Math.max(...p) - Math.min(...p)).toBeLessThan(0.7);
+  });
+
+  it('depends on the random numbers alone', () => {
+    const p = (seed: number) =>
+      fitSvm(svm({ probability: true }), training, random(seed)).probability!(heldOut);
+    expect(p(3)).toEqual(p(3));
+    expect(p(3)).not.toEqual(p(4));
+  });
+
+  it('works with two of a class, and says what is wrong with one', () => {
+    const rows = [[0], [1], [2], [4], [5]];
+    const spec = svm({ kernel: 'linear', probability: true });
+    const two = fitSvm(spec, trainingOf(rows, [0, 0, 0, 1, 1]), random(1));
+    expect(two.probability!(trainingOf(rows, [0, 0, 0, 1, 1])).every(Number.isFinite)).toBe(true);
+    expect(() => fitSvm(spec, trainingOf(rows, [0, 0, 0, 0, 1]), random(1))).toThrow(
+      'one of the classes has a single sample',
+    );
   });
 });

@@ -7,11 +7,11 @@ rscript=${RSCRIPT:-Rscript}
 # One thread, so that sums are taken in one order.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 
-for script in data tails logistic svm metrics intervals rfe pca forest; do
+for script in data tails logistic svm svm-exact platt metrics intervals rfe rfe-one-at-a-time pca forest; do
   echo "$script.py"
   "$python" "$script.py"
 done
-for script in ttest adjust hypergeometric selection; do
+for script in ttest adjust hypergeometric selection glmnet-path; do
   echo "$script.R"
   "$rscript" --vanilla "$script.R"
 done

@@ -1,0 +1,45 @@
+/** Products of every sample with every sample over some of the columns, kept up to date as columns come and go. */
+export interface Gram {
+  /** The columns that count. */
+  readonly members: Set<number>;
+  /** n × n, row by row; the lower triangle alone. */
+  readonly K: Float64Array;
+}
+
+export function emptyGram(n: number): Gram {
+  return { members: new Set(), K: new Float64Array(n * n) };
+}
+
+/**
+ * Makes the columns of `support` those that count. From one λ to the next few change, so that this takes much less time
+ * than adding up anew. What rounding leaves behind where columns went is far below what a Newton step needs.
+ *
+ * @param columns one behind the other
+ */
+export function bringUpToDate(
+  { members, K }: Gram,
+  columns: Float64Array,
+  support: readonly number[],
+): void {
+  const stay = new Set(support);
+  for (const j of members) {
+    if (stay.has(j)) continue;
+    addSquare(K, columns, j, -1);
+    members.delete(j);
+  }
+  for (const j of support) {
+    if (members.has(j)) continue;
+    addSquare(K, columns, j, 1);
+    members.add(j);
+  }
+}
+
+/** K + sign xxᵀ for column x = j. */
+function addSquare(K: Float64Array, columns: Float64Array, j: number, sign: 1 | -1): void {
+  const n = Math.sqrt(K.length);
+  const from = j * n;
+  for (let i = 0; i < n; i++) {
+    const x = sign * columns[from + i];
+    for (let k = 0; k <= i; k++) K[i * n + k] += x * columns[from + k];
+  }
+}

@@ -1,0 +1,94 @@
+import type { Matrix } from 'ml-matrix';
+
+import type { Label } from '../cohort/dataset.js';
+import { kernelLogistic, type KernelLogisticFit } from '../models/kernel-logistic.js';
+import { solveSvm } from '../models/smo.js';
+import { columnMajor } from '../numerics/columns.js';
+import { ShrinkingGram } from './rfe-gram.js';
+import { Weights } from './rfe-weights.js';
+
+/** The model whose weights rank, and how much is removed per round. */
+export interface RfeOptions {
+  /** Removed per round: a share of what remains when below 1, else a count. */
+  readonly step: number;
+  /** Inverse penalty of the model. */
+  readonly C: number;
+  /** A linear support vector machine, or L2 logistic regression (default). */
+  readonly model?: 'svm' | 'l2-logistic';
+  /** KKT gap at which the support vector machine stops; default 1e-10. At 1e-3 near-ties fall either way. */
+  readonly tolerance?: number;
+}
+
+/** A whole elimination. */
+export interface RfeRanking {
+  /**
+   * One per column, 1 the last one standing. Columns removed in the same round share the round's best rank; columns
+   * that still stand when the elimination stops are ranked by their weight in the last model.
+   */
+  readonly ranks: number[];
+  /** How many columns each round's model was fitted on, from all of them down. */
+  readonly rounds: number[];
+}
+
+/**
+ * Ranks all columns by recursive elimination (Guyon et al. 2002, Machine Learning 46:389) down to `downTo` (default 1).
+ *
+ * Both models need only the products of every sample with every sample. Those are kept up to date as columns go, and
+ * each round's model starts from the one before, so that 7,129 columns can go one at a time: scikit-learn's
+ * `RFE(SVC(kernel='linear'), step=1)` without its 7,128 fits from the beginning.
+ *
+ * Of columns whose weights are equal, such as constant or repeated ones, the earlier goes first.
+ *
+ * @param X samples × probes, finite, standardised
+ * @param y both classes present
+ */
+export function rfeRanking(
+  X: Matrix,
+  y: readonly Label[],
+  options: RfeOptions & { downTo?: number },
+): RfeRanking {
+  const { step, downTo = 1 } = options;
+  const columns = columnMajor(X);
+  const gram = new ShrinkingGram(columns, X.rows);
+  const weights = new Weights(columns, X.rows);
+  const solve = warmSolver(y, options);
+  const gone = new Uint8Array(X.columns);
+  const ranks = new Array<number>(X.columns).fill(0);
+  const rounds: number[] = [];
+  let remaining: Int32Array = Int32Array.from(ranks, (_, j) => j);
+  for (;;) {
+    rounds.push(remaining.length);
+    weights.moveTo(solve(gram.matrix));
+    if (remaining.length <= downTo) {
+      weights.sorted(remaining).forEach((j, k) => (ranks[j] = remaining.length - k));
+      return { ranks, rounds };
+    }
+    const count = step < 1 ? Math.max(1, Math.floor(step * remaining.length)) : step;
+    const removed = weights.smallest(remaining, Math.min(count, remaining.length - downTo));
+    for (const j of removed) gone[j] = 1;
+    remaining = withoutGone(remaining, gone);
+    for (const j of removed) ranks[j] = remaining.length + 1;
+    gram.remove(removed, remaining);
+  }
+}
+
+/** Fits to a Gram matrix, each time starting from the last fit; returns d of the weights Xᵀd. */
+function warmSolver(
+  y: readonly Label[],
+  { model = 'l2-logistic', C, tolerance = 1e-10 }: RfeOptions,
+): (K: Float64Array) => Float64Array {
+  if (model === 'svm') {
+    const bounds = y.map(() => C);
+    let start: Float64Array | undefined;
+    return (K) => (start = solveSvm(K, y, { C: bounds, tolerance, start }).signedAlpha);
+  }
+  let fit: KernelLogisticFit | undefined;
+  return (K) => (fit = kernelLogistic(K, y, C, fit)).dual;
+}
+
+/** In place, as 7,129 columns that go one at a time are looked at 25 million times here. */
+function withoutGone(columns: Int32Array, gone: Uint8Array): Int32Array {
+  let kept = 0;
+  for (let k = 0; k < columns.length; k++) if (!gone[columns[k]]) columns[kept++] = columns[k];
+  return columns.subarray(0, kept);
+}

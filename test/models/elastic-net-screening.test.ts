@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+
+import { screening } from '../../src/models/elastic-net-screening.js';
+import { alongColumn, emptyModel, residuals } from '../../src/models/elastic-net-state.js';
+import { random } from '../../src/numerics/random.js';
+import { drawn } from '../datasets.js';
+
+describe('screening', () => {
+  it('finds every column above the limit, however the log-odds moved in between', () => {
+    const { X, y } = drawn(15, 400, 2, { shifted: 20, shift: 1 });
+    const state = emptyModel(X, y);
+    const screen = screening(state);
+    const draw = random(5);
+    for (let round = 0; round < 60; round++) {
+      // Small moves and, now and then, large ones.
+      const size = round % 10 === 0 ? 2 : 0.1;
+      state.logOdds = state.logOdds.map((f) => f + size * draw.normal());
+      state.beta.fill(0);
+      state.beta[round] = 1;
+      const pulls = Array.from(state.beta, (_, j) =>
+        Math.abs(alongColumn(state.columns, j, residuals(state))),
+      );
+      const limit = [...pulls].sort((a, b) => b - a)[round % 30];
+      const above = pulls.flatMap((pull, j) => (j !== round && pull > limit ? [j] : []));
+      const { entering, largest } = screen.above(limit);
+      expect(entering).toEqual(above);
+      expect(largest).toBeLessThanOrEqual(limit);
+    }
+  });
+});

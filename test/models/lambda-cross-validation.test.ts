@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Label } from '../../src/cohort/dataset.js';
+import { crossValidatePath } from '../../src/models/lambda-cross-validation.js';
+import { drawn, modelData } from '../datasets.js';
+import { absolute, golden, largest } from '../golden.js';
+
+describe('crossValidatePath', () => {
+  it.each(golden('glmnet-path.json').cross_validated)(
+    'agrees with cv.glmnet on $data, alpha = $alpha',
+    ({ data, alpha, fold, lambda, ...expected }) => {
+      const { X, y } = modelData(data).training;
+      const validated = crossValidatePath(X, y, fold, { alpha, lambdas: lambda });
+      for (const measure of ['deviance', 'class'] as const) {
+        const { mean, se, lambdaMin, lambda1se } = validated[measure];
+        expect(largest(absolute, mean, expected[measure].mean)).toBeLessThan(1e-7);
+        expect(largest(absolute, se, expected[measure].se)).toBeLessThan(1e-7);
+        expect(lambdaMin).toBe(expected[measure].lambda_min);
+        expect(lambda1se).toBe(expected[measure].lambda_1se);
+      }
+      expect(validated.path.lambda).toEqual(lambda);
+    },
+  );
+
+  it('chooses the larger λ by the rule of one standard error', () => {
+    const { X, y } = modelData('small').training;
+    const fold = y.map((_, i) => i % 4);
+    const { deviance, class: wrong, path } = crossValidatePath(X, y, fold);
+    for (const { lambdaMin, lambda1se, mean, se } of [deviance, wrong]) {
+      const [min, one] = [path.lambda.indexOf(lambdaMin), path.lambda.indexOf(lambda1se)];
+      expect(one).toBeLessThanOrEqual(min);
+      expect(mean[min]).toBe(Math.min(...mean));
+      expect(mean[one]).toBeLessThanOrEqual(mean[min] + se[min]);
+      if (one > 0) expect(mean[one - 1]).toBeGreaterThan(mean[min] + se[min]);
+    }
+  });
+
+  it('does not depend on how folds are numbered', () => {
+    const { X, y } = drawn(16, 30, 3, { shifted: 3, shift: 1 });
+    const fold = y.map((_, i) => i % 4);
+    const one = crossValidatePath(X, y, fold, { count: 10 });
+    const other = crossValidatePath(
+      X,
+      y,
+      fold.map((f) => [7, 2, 0, 5][f]),
+      { count: 10 },
+    );
+    expect(largest(absolute, one.deviance.mean, other.deviance.mean)).toBe(0);
+    expect(largest(absolute, one.deviance.se, other.deviance.se)).toBeLessThan(1e-15);
+  });
+
+  it('refuses folds that leave one class', () => {
+    const { X } = drawn(6, 3, 1);
+    const y: Label[] = [0, 0, 0, 0, 1, 1];
+    expect(() => crossValidatePath(X, y, [0, 0, 1, 1, 2, 2])).toThrow(
+      'all 4 training samples are of the negative class',
+    );
+  });
+});
