@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KernelChannels, type Request } from './channels.js';
 import { createConnection, type Connection, type Transport } from './connection.js';
+import { tellsOfDeath } from './death.js';
 import { KernelProcess } from './kernel-process.js';
 import type { ErrorOutput, Output } from './notebook.js';
 import { packageRoot } from './root.js';
@@ -109,7 +110,7 @@ export class KernelClient {
     while (performance.now() < end) {
       const probe = this.channels.ask('kernel_info_request', {});
       await atMost(Promise.race([probe.done, this.kernel.died]), 250);
-      if (this.kernel.death) throw new Error(this.kernel.describeDeath());
+      if (this.kernel.death) throw new Error(this.kernel.describeDeath().evalue);
       if (probe.reply && probe.idle) return;
     }
     throw new Error(`The kernel did not answer within ${startSeconds} s.`);
@@ -137,11 +138,11 @@ export class KernelClient {
   private async reportDeath(cell: Request): Promise<Execution> {
     // What it sent before it died may still be on its way.
     await sleep(200);
-    const last = cell.outputs.at(-1);
-    if (last?.output_type === 'error' && last.ename === 'KernelExit') {
+    const last = lastError(cell.outputs);
+    if (last && tellsOfDeath(last.ename))
       return { status: 'dead', outputs: cell.outputs, error: last };
-    }
-    return failed(cell.outputs, 'dead', 'KernelDied', this.kernel.describeDeath());
+    const { ename, evalue } = this.kernel.describeDeath();
+    return failed(cell.outputs, 'dead', ename, evalue);
   }
 }
 
@@ -155,9 +156,13 @@ async function atMost(promise: Promise<unknown>, ms: number): Promise<void> {
 
 function verdict({ reply, outputs }: Request): Execution {
   if (reply?.status === 'ok') return { status: 'ok', outputs };
-  const error = outputs.findLast((output): output is ErrorOutput => output.output_type === 'error');
-  if (error) return { status: 'error', outputs, error };
+  const error = lastError(outputs);
+  if (error) return { status: tellsOfDeath(error.ename) ? 'dead' : 'error', outputs, error };
   return failed(outputs, 'error', 'Error', 'The cell failed without saying why.');
+}
+
+function lastError(outputs: Output[]): ErrorOutput | undefined {
+  return outputs.findLast((output): output is ErrorOutput => output.output_type === 'error');
 }
 
 function failed(

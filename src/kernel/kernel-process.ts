@@ -1,11 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { atExit } from './at-exit.js';
-
-/** How a process ended: with an exit code, by a signal, or by not starting at all (`error`). */
-export type Death = { code: number | null; signal: NodeJS.Signals | null; error?: Error };
-
-const keptCharacters = 8192;
+import { describeDeath, keepLast, type Death } from './death.js';
+import type { KernelError } from './trace.js';
 
 /**
  * A kernel's process, in a process group of its own, so that what a notebook starts ends with it. Whatever way this
@@ -53,21 +50,9 @@ export class KernelProcess {
     this.forgetDuty();
   }
 
-  /** How it ended, in a sentence for people. */
-  describeDeath(): string {
-    const { code, signal, error } = this.death ?? { code: null, signal: null };
-    if (error) return `The kernel could not be started: ${error.message}`;
-    if (/heap out of memory|Allocation failed/.test(this.said)) {
-      return (
-        'The kernel ran out of memory and died. Let the cell keep less at a time, or allow more: ' +
-        'NODE_OPTIONS=--max-old-space-size=8192 (megabytes).'
-      );
-    }
-    const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
-    // Node follows its own last words with a native stack.
-    const lines = this.said.split('\n').filter((line) => !/^\s*$|^-----|^\s*\d+: 0x/.test(line));
-    const last = lines.at(-1);
-    return `The kernel's process ${how}.${last ? ` It said: ${last}` : ''}`;
+  /** How it ended, for people. */
+  describeDeath(): KernelError {
+    return describeDeath(this.death ?? { code: null, signal: null }, this.said);
   }
 
   private signalGroup(signal: NodeJS.Signals): void {
@@ -85,7 +70,7 @@ export class KernelProcess {
   private listen(): void {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        this.said = (this.said + text).slice(-keptCharacters);
+        this.said = keepLast(this.said, text);
       });
     }
   }

@@ -1,10 +1,25 @@
 // A Jupyter kernel: tslab, with what it leaves out mended around it. Started by JupyterLab (see `lab.ts`), by the
 // headless runner (`client.ts`) or anything else that speaks Jupyter: node dist/kernel/launch.js --config-path FILE
+//
+// Cells run in a process of their own (`kernel.ts`). This one does next to nothing, and so is still there to say what
+// became of the other when it is killed or runs out of memory.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { CellRunner } from './cell-runner.js';
-import { KernelServer } from './server.js';
-import { installCellTraces } from './trace.js';
-import { startWatch } from './watch.js';
+import { describeDeathInCell, keepLast, type Death } from './death.js';
+import { sayLastWords } from './last-words.js';
+import { cellReader, cellsOut, interruptsIn, type RunningCell } from './lifeline.js';
+import { watchParent } from './parent.js';
+
+/**
+ * When code is broken off, Node misses the end of the asynchronous calls it was in, and by default it checks its books
+ * and dies of that.
+ */
+const options = ['--no-force-async-hooks-checks'];
 
 function launch(): void {
   const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
@@ -15,18 +30,72 @@ function launch(): void {
     );
     process.exit(2);
   }
-  installCellTraces();
-  // Packages are looked up from the notebook's directory upwards, where Jupyter starts a kernel.
-  const cells = new CellRunner(process.cwd(), startWatch());
-  const server = new KernelServer(cells, connectionFile);
-  process.on('SIGINT', () => cells.interrupt());
-  process.on('uncaughtException', (error) => cells.fail(error));
-  process.on('unhandledRejection', (reason) => cells.fail(reason));
-  process.on('exit', (code) => cells.leave(code));
-  server.init().catch((error: unknown) => {
-    console.error(`The kernel could not open its ports: ${String(error)}`);
-    process.exit(1);
+  watchParent(() => endGroup());
+  const kernel = startKernel(connectionFile);
+  // Jupyter signals the whole group, other front ends this process alone.
+  process.on('SIGINT', () => kernel.interrupt());
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      kernel.kill();
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
+  void kernel.died.then(async (death) => {
+    const cell = kernel.runningCell();
+    if (cell) await sayLastWords(connectionFile, cell, describeDeathInCell(death, kernel.said()));
+    process.exit(exitCode(death));
   });
+}
+
+function startKernel(connectionFile: string) {
+  const argv = [...options, ...process.execArgv, join(__dirname, 'kernel.js'), connectionFile];
+  const child = spawn(process.execPath, argv, {
+    stdio: ['ignore', 'inherit', 'pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said = keepLast(said, text);
+    process.stderr.write(text);
+  });
+  const read = cellReader();
+  let cell: RunningCell = null;
+  const cells = child.stdio[cellsOut] as Readable;
+  cells.setEncoding('utf8').on('data', (piece: string) => (cell = read(piece)));
+  const interrupts = child.stdio[interruptsIn] as Writable;
+  // The kernel may have ended just now.
+  interrupts.on('error', () => undefined);
+  return {
+    died: deathOf(child),
+    said: () => said,
+    runningCell: () => cell,
+    interrupt: () => interrupts.write('!'),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+async function deathOf(child: ReturnType<typeof spawn>): Promise<Death> {
+  const closed = once(child, 'close');
+  const death = await new Promise<Death>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', (error) => resolve({ code: null, signal: null, error }));
+  });
+  // Its last words are read to the end, unless something that it started holds the pipe open.
+  await Promise.race([closed, sleep(200)]);
+  return death;
+}
+
+function exitCode({ code, signal }: Death): number {
+  return code ?? (signal ? 128 + constants.signals[signal] : 1);
+}
+
+/** Ends all that was started here: Jupyter and the headless runner start a kernel in a group of its own. */
+function endGroup(): never {
+  try {
+    process.kill(-process.pid, 'SIGKILL');
+  } catch {
+    // Not the head of a group. The kernel ends by itself when its lifeline does.
+  }
+  process.exit(1);
 }
 
 launch();

@@ -1,6 +1,7 @@
 import { checkTypes, type CellProgram, type TypeFinding } from './cell-types.js';
 import { codeCells, type Notebook } from './notebook.js';
 import { listParameters, override, parametersCell } from './parameters.js';
+import { rangeProblems } from './parameter-ranges.js';
 import { UsageError } from './usage-error.js';
 
 /** A notebook file of a run; `name` is its file name without the ending. */
@@ -10,14 +11,16 @@ export type NotebookFile = { name: string; path: string; notebook: Notebook };
 export type Setting = { name: string; value: string };
 
 /**
- * Puts values into the parameters cells of all notebooks that have a field of that name, and checks their types before
- * anything runs. The notebooks given are not changed.
- * @throws UsageError when no notebook has a field of that name, or a value has not the field's type
+ * Puts values into the parameters cells of all notebooks that have a field of that name, and checks ranges and types
+ * before anything runs. The notebooks given are not changed.
+ * @throws UsageError when no notebook has a field of that name, or a value is out of its range or has not the field's
+ *   type
  */
 export function applySettings(files: NotebookFile[], settings: Setting[]): NotebookFile[] {
-  if (settings.length === 0) return files;
   refuseUnknown(files, settings);
   const changed = files.map((file) => withSettings(file, settings));
+  refuseOutOfRange(changed, settings);
+  if (settings.length === 0) return files;
   for (const finding of checkTypes(changed.map(upToParameters), { unused: false })) {
     throw new UsageError(explain(finding, changed, settings));
   }
@@ -51,6 +54,21 @@ function refuseUnknown(files: NotebookFile[], settings: Setting[]): void {
     `--set ${unknown.name}=${unknown.value}: no notebook of this run has a parameter ${unknown.name}. ` +
       (known.length > 0 ? `The parameters are:\n${known.join('\n')}` : 'None has any.'),
   );
+}
+
+/** A parameter that is wrong in several notebooks is told once. */
+function refuseOutOfRange(files: NotebookFile[], settings: Setting[]): void {
+  const places = new Map<string, string[]>();
+  for (const { name, notebook } of files) {
+    for (const { names, message } of rangeProblems(notebook)) {
+      const setting = settings.find((one) => names.includes(one.name));
+      const told = setting ? `--set ${setting.name}=${setting.value}: ${message}` : message;
+      places.set(told, [...(places.get(told) ?? []), name]);
+    }
+  }
+  if (places.size === 0) return;
+  const lines = [...places].map(([told, names]) => `${told} [${names.join(', ')}]`);
+  throw new UsageError(lines.join('\n'));
 }
 
 function fieldsOf({ name, notebook }: NotebookFile): string[] {

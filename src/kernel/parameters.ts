@@ -1,8 +1,19 @@
 import ts from 'typescript';
 import { codeCells, type CodeCell, type Notebook } from './notebook.js';
 
-/** A field of the parameters cell: its name and the text of its value, which `start` and `end` delimit in the cell. */
-export type Parameter = { name: string; value: string; start: number; end: number };
+/**
+ * A field of the parameters cell: its name and the text of its value, which `start` and `end` delimit in the cell.
+ * `literal` is the value itself where it is written out: a number, a text, true, false or a list of such.
+ */
+export type Parameter = {
+  name: string;
+  value: string;
+  start: number;
+  end: number;
+  literal?: Literal;
+};
+
+export type Literal = number | string | boolean | Literal[];
 
 /** The notebook's code cell that is tagged `parameters`, if it has one. */
 export function parametersCell(notebook: Notebook): CodeCell | undefined {
@@ -10,17 +21,24 @@ export function parametersCell(notebook: Notebook): CodeCell | undefined {
 }
 
 /**
- * The fields of `const parameters = { ... }`, typed by an annotation or by `satisfies`.
+ * The fields of `const parameters = someParameters({ ... })`, or of a bare object that is typed by an annotation or by
+ * `satisfies`.
  * @throws Error when the source declares no such object
  */
 export function listParameters(source: string): Parameter[] {
-  const file = ts.createSourceFile('parameters.ts', source, ts.ScriptTarget.ES2022, true);
-  return parametersObject(file).properties.flatMap((property) => {
+  const file = parse(source);
+  return parametersObject(file).object.properties.flatMap((property) => {
     if (!ts.isPropertyAssignment(property) || ts.isComputedPropertyName(property.name)) return [];
     const { initializer } = property;
     const [start, end] = [initializer.getStart(file), initializer.getEnd()];
-    return [{ name: property.name.text, value: source.slice(start, end), start, end }];
+    const value = source.slice(start, end);
+    return [{ name: property.name.text, value, start, end, literal: literalOf(initializer) }];
   });
+}
+
+/** The name of the function that checks the parameters, if one does. */
+export function checkedBy(source: string): string | undefined {
+  return parametersObject(parse(source)).checkedBy;
 }
 
 /**
@@ -74,23 +92,48 @@ function printed(value: unknown): string {
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-function parametersObject(file: ts.SourceFile): ts.ObjectLiteralExpression {
+function parse(source: string): ts.SourceFile {
+  return ts.createSourceFile('parameters.ts', source, ts.ScriptTarget.ES2022, true);
+}
+
+function parametersObject(file: ts.SourceFile) {
   for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       if (!ts.isIdentifier(name) || name.text !== 'parameters' || !initializer) continue;
-      const value = unwrapped(initializer);
-      if (ts.isObjectLiteralExpression(value)) return value;
+      const { value, checkedBy } = unwrapped(initializer);
+      if (ts.isObjectLiteralExpression(value)) return { object: value, checkedBy };
     }
   }
   throw new Error('The cell tagged `parameters` has no `const parameters = { ... }`.');
 }
 
-/** What stands inside `(...)`, `... as T` and `... satisfies T`. */
-function unwrapped(expression: ts.Expression): ts.Expression {
+type Unwrapped = { value: ts.Expression; checkedBy?: string };
+
+/** What stands inside `(...)`, `... as T`, `... satisfies T` and `check(...)`. */
+function unwrapped(expression: ts.Expression): Unwrapped {
   const wrapped =
     ts.isParenthesizedExpression(expression) ||
     ts.isAsExpression(expression) ||
     ts.isSatisfiesExpression(expression);
-  return wrapped ? unwrapped(expression.expression) : expression;
+  if (wrapped) return unwrapped(expression.expression);
+  const calls = ts.isCallExpression(expression) && expression.arguments.length === 1;
+  if (!calls || !ts.isIdentifier(expression.expression)) return { value: expression };
+  return { ...unwrapped(expression.arguments[0]), checkedBy: expression.expression.text };
+}
+
+/** The value of an expression that needs no computing; undefined for any other. */
+function literalOf(expression: ts.Expression): Literal | undefined {
+  if (ts.isNumericLiteral(expression)) return Number(expression.text);
+  if (ts.isStringLiteralLike(expression)) return expression.text;
+  if (expression.kind === ts.SyntaxKind.TrueKeyword) return true;
+  if (expression.kind === ts.SyntaxKind.FalseKeyword) return false;
+  if (ts.isPrefixUnaryExpression(expression)) {
+    const value = literalOf(expression.operand);
+    const negative = expression.operator === ts.SyntaxKind.MinusToken;
+    return negative && typeof value === 'number' ? -value : undefined;
+  }
+  if (!ts.isArrayLiteralExpression(expression)) return undefined;
+  const values = expression.elements.map(literalOf);
+  return values.every((value): value is Literal => value !== undefined) ? values : undefined;
 }

@@ -1,5 +1,7 @@
 import { CellRunner, type ExecuteRequest } from './cell-runner.js';
-import { jupyter, type OutgoingSocket, type TslabMessage } from './tslab.js';
+import { nameOfCall } from './hover.js';
+import { tellParent } from './lifeline.js';
+import { jupyter, type OutgoingSocket, type TslabExecutor, type TslabMessage } from './tslab.js';
 
 /** tslab's server, with cells run by a `CellRunner` and nothing lost on the way out. */
 export class KernelServer extends jupyter.ZmqServer {
@@ -7,7 +9,7 @@ export class KernelServer extends jupyter.ZmqServer {
 
   constructor(cells: CellRunner, connectionFile: string) {
     // tslab's handler stays for completion, hovering and whether a cell is complete.
-    super(new jupyter.JupyterHandlerImpl(cells.executor, false), connectionFile);
+    super(new jupyter.JupyterHandlerImpl(helpful(cells.executor), false), connectionFile);
     this.cells = cells;
   }
 
@@ -45,8 +47,11 @@ export class KernelServer extends jupyter.ZmqServer {
       reply.content = content;
       reply.signAndSend(this.connInfo.key, to);
     };
-    const request = message.content as ExecuteRequest;
-    const content = await this.cells.run(request, (type, what) => answer(this.iopub, type, what));
+    const identities = message.identity.map((identity) => identity.toString('base64'));
+    const content = await this.cells.run(message.content as ExecuteRequest, {
+      publish: (type, what) => answer(this.iopub, type, what),
+      running: (runs) => tellParent(runs ? { identities, header: message.header } : null),
+    });
     answer(socket, 'execute_reply', { user_expressions: {}, payload: [], ...content });
   }
 
@@ -59,8 +64,19 @@ export class KernelServer extends jupyter.ZmqServer {
   }
 
   override close(): void {
+    // What ends on request needs no last words.
+    tellParent(null);
     super.close();
     // Timers and workers that a cell left behind would keep the process for ever.
     setTimeout(() => process.exit(0), 100);
   }
+}
+
+/** tslab tells of the name under the cursor; between the brackets of a call this one tells of the function. */
+function helpful(executor: TslabExecutor): TslabExecutor {
+  const inspect = (code: string, at: number) => {
+    const call = nameOfCall(code, at);
+    return executor.inspect(code, at) ?? (call === undefined ? null : executor.inspect(code, call));
+  };
+  return { ...executor, inspect };
 }

@@ -24,7 +24,8 @@ export const help = `Runs the notebooks in order and writes them, with the table
   --cohort golub|simulated  the real cohort (downloaded if need be), or one drawn from it at random;
                             without this, the real one where it can be had
   --only 04                 only this notebook, by number or name; repeat it or separate by commas
-  --set name=value          another value for a field of the parameters cells; can be repeated
+  --set name=value          another value for a field of the parameters cells; can be repeated; results then go to
+                            data/results/<cohort>-changed/
   --out DIR                 write the results there instead
   --timeout S               seconds that a cell may take (${defaultTimeout})
   --in-place                when all went well, write the notebooks in notebooks/ too

@@ -4,6 +4,7 @@ import type { CohortChoice, CohortLocation } from '../cohort/resolve.js';
 import { KernelClient } from './client.js';
 import { readNotebook, writeNotebook } from './notebook.js';
 import { applySettings, type NotebookFile } from './overrides.js';
+import { cohortOf, hasDefaults } from './parameter-ranges.js';
 import { duration, Progress, type Terminal } from './progress.js';
 import { runNotebook, type CellFailure } from './run-notebook.js';
 import { help, parseOptions, type StartOptions } from './start-options.js';
@@ -50,9 +51,13 @@ export async function start(args: string[], around: Surroundings): Promise<numbe
 async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
   const files = applySettings(chosen(around.notebooks, options.only), options.settings);
   const cohort = await around.resolveCohort(options.cohort, { say: (line) => progress.say(line) });
-  const results = resolve(around.startedIn, options.out ?? join(around.results, cohort.name));
+  refuseOtherCohort(files, cohort.name);
+  // What is committed of the real cohort was made with the defaults, and other results must not take its place.
+  const changed = options.settings.length > 0 || !files.every((file) => hasDefaults(file.notebook));
+  const folder = changed ? `${cohort.name}-changed` : cohort.name;
+  const results = resolve(around.startedIn, options.out ?? join(around.results, folder));
   mkdirSync(results, { recursive: true });
-  const env = environment(cohort, results);
+  const env = environment(cohort, results, options.inPlace);
   const executed: NotebookFile[] = [];
   for (const file of files) {
     const { notebook, failure } = await runOne(file, env, options.timeout, around, progress);
@@ -119,12 +124,25 @@ function chosen(folder: string, only: string[]): NotebookFile[] {
     .map((file) => ({ ...file, notebook: readNotebook(file.path) }));
 }
 
-/** How the notebooks are told what to load and where to save. */
-function environment(cohort: CohortLocation, results: string): NodeJS.ProcessEnv {
+/** A notebook that asks for one cohort would save its results among those of the other. */
+function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name']): void {
+  for (const { name, notebook } of files) {
+    const asked = cohortOf(notebook);
+    if (asked === undefined || asked === 'auto' || asked === running) continue;
+    throw new UsageError(
+      `The parameters of ${name} ask for the ${String(asked)} cohort, and this run is on the ${running} one. ` +
+        `Have 'auto' there, and choose with --cohort ${String(asked)}.`,
+    );
+  }
+}
+
+/** How the notebooks are told what to load and where to save, and whether what they save is to be committed. */
+function environment(cohort: CohortLocation, results: string, inPlace: boolean): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     LEUKEMIA_COHORT: cohort.name,
     LEUKEMIA_RESULTS: results,
+    LEUKEMIA_IN_PLACE: inPlace ? '1' : undefined,
   };
   delete env.GOLUB_DIR;
   return cohort.name === 'golub' ? { ...env, GOLUB_DIR: resolve(cohort.directory) } : env;

@@ -3,6 +3,7 @@ import { compileWithMaps, type TslabTypeScript } from './cell-maps.js';
 
 /** One Jupyter message, as tslab hands it around. */
 export interface TslabMessage {
+  identity: Buffer[];
   header: { msg_type: string; msg_id: string };
   content: object;
   createReply(): TslabMessage;
@@ -39,7 +40,10 @@ export interface TslabDiagnostic {
 
 /** tslab's compiler of cells, which knows the declarations of the cells before. */
 export interface TslabConverter {
-  convert(previous: string, source: string): { output?: string; diagnostics: TslabDiagnostic[] };
+  convert(
+    previous: string,
+    source: string,
+  ): { output?: string; diagnostics: TslabDiagnostic[]; hasToplevelAwait?: boolean };
   close(): void;
 }
 
@@ -48,6 +52,8 @@ export interface TslabExecutor {
   execute(source: string): Promise<boolean>;
   /** Ends a cell that is awaiting something. */
   interrupt(): void;
+  /** What there is to say about the name at a position, if there is one. */
+  inspect(code: string, at: number): object | null | undefined;
   close(): void;
 }
 

@@ -1,56 +1,56 @@
-// The thread that `startWatch` starts.
-import { spawn } from 'node:child_process';
+// The thread that `startWatch` starts. It hears of interrupts, and of the parent's end, through a pipe: no signal is
+// told to a thread.
 import { Session } from 'node:inspector';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { interruptsIn } from './lifeline.js';
 import { watchedFields } from './watch.js';
 
 const shared = workerData as Int32Array;
-const parentMs = 1000;
-/** An interrupt that the main thread can deal with by itself is dealt with much sooner. */
-const patienceMs = 1500;
+const stepMs = 100;
+/** So many steps in which the event loop has not turned, and the signal is given again. */
+const signalSteps = 3;
+/** And after so many the code is broken off. */
+const breakSteps = 15;
 
-function watchParent(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    // An orphan is handed to another process, so the parent's id changes.
-    if (process.ppid !== parent) endGroup();
-  }, parentMs);
-}
-
-function endGroup(): void {
-  try {
-    process.kill(-process.pid, 'SIGKILL');
-  } catch {
-    process.kill(process.pid, 'SIGKILL');
-  }
+function watchLifeline(): void {
+  const lifeline = new Socket({ fd: interruptsIn, readable: true, writable: false });
+  lifeline.on('data', () => void interrupted());
+  lifeline.on('close', () => process.kill(process.pid, 'SIGKILL'));
 }
 
 /**
- * Node stops synchronous code on SIGINT only in the first stretch of a cell, and after an `await` a loop would keep
- * the signal from ever being seen. A thread is told of no signals, so this one listens to a shell (of 1 MB) in the same
- * process group, which is where Jupyter sends its interrupts. The shell ends with its input.
- *
- * (A loop in a timer's callback is more than Node can recover from when it is broken off: that ends the kernel.)
+ * The signal alone does not always do. It may have gone to the parent only, and when it comes while a cell is compiled
+ * Node forgets it, so the main thread is told again, of this cell and no later one. And Node stops synchronous code
+ * only in the first stretch of a cell; after an `await` a loop keeps everything from being heard, and is broken off.
  */
-function watchInterrupts(): void {
-  if (process.platform === 'win32') return;
-  const script = `trap 'echo told; told=1' INT; while told=; read -r line || [ "$told" ]; do :; done`;
-  const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
-  shell.stdout.on('data', () => void breakOff());
-  // Without a shell, such loops are not interrupted.
-  shell.once('error', () => undefined);
+async function interrupted(): Promise<void> {
+  const cell = read('cell');
+  let turns = read('turns');
+  let stuck = 0;
+  while (cell !== 0) {
+    await sleep(stepMs);
+    if (read('cell') !== cell) return;
+    // The compiler is left in peace.
+    if (!read('code')) continue;
+    stuck = read('turns') === turns ? stuck + 1 : 0;
+    turns = read('turns');
+    if (stuck === 0) parentPort!.postMessage(cell);
+    // While the event loop stands still no other cell can begin, and be stopped in the place of this one.
+    if (stuck === signalSteps) process.kill(process.pid, 'SIGINT');
+    if (stuck === breakSteps) breakOff();
+  }
 }
 
-async function breakOff(): Promise<void> {
-  const turns = Atomics.load(shared, watchedFields.turns);
-  await sleep(patienceMs);
-  const stuck = Atomics.load(shared, watchedFields.turns) === turns;
-  if (!stuck || Atomics.load(shared, watchedFields.inCell) === 0) return;
+function breakOff(): void {
   const session = new Session();
   session.connectToMainThread();
   session.post('Runtime.terminateExecution', () => session.disconnect());
 }
 
-watchParent();
-watchInterrupts();
+function read(field: keyof typeof watchedFields): number {
+  return Atomics.load(shared, watchedFields[field]);
+}
+
+watchLifeline();

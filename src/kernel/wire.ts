@@ -12,12 +12,18 @@ type Header = { msg_id?: string; msg_type?: string };
 
 const delimiter = '<IDS|MSG>';
 
-/** A request as the frames to send, signed with `key`, and its id. */
-export function encode(key: string, session: string, type: string, content: object) {
+/** A message as the frames to send, signed with `key`, and its id; `parent` is the header of what it answers, if any. */
+export function encode(
+  key: string,
+  session: string,
+  type: string,
+  content: object,
+  parent: object = {},
+) {
   const id = randomUUID();
   const date = new Date().toISOString();
   const header = { msg_id: id, session, username: 'runner', date, msg_type: type, version: '5.3' };
-  const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+  const parts = [header, parent, {}, content].map((part) => JSON.stringify(part));
   return { id, frames: [delimiter, signature(key, parts), ...parts] };
 }
 

@@ -37,21 +37,27 @@ export async function display(
 /** Pixels of a picture per pixel of its figure: sharp type on dense screens, and a file that a code host still shows. */
 const SCALE = 1.5;
 
-/**
- * Shows a figure: live where plotly can be drawn, else a picture, else its text alternative.
- */
+/** Shows a figure: live where plotly can be drawn, else a picture, else its text alternative. */
 export async function show(figure: Figure): Promise<void> {
+  const { data, metadata } = await figureForm(figure);
+  await display(data, metadata);
+}
+
+/** The forms of a figure that front ends choose from, and what they should know of the picture. */
+export async function figureForm(
+  figure: Figure,
+): Promise<{ data: MimeBundle; metadata: Record<string, object> }> {
   const { renderPng } = await import('./raster/png.js');
   const { data, layout, alt } = figure;
   const png = await renderPng({ data, layout }, { scale: SCALE });
-  await display(
-    {
+  return {
+    data: {
       'application/vnd.plotly.v1+json': { data, layout, config: { displaylogo: false } },
       'image/png': png.toString('base64'),
       'text/plain': alt,
     },
-    { 'image/png': { width: layout.width, height: layout.height, alt } },
-  );
+    metadata: { 'image/png': { width: layout.width, height: layout.height, alt } },
+  };
 }
 
 /** Shows lines of Markdown: for sentences that carry numbers, which a cell computes. */

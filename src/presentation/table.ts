@@ -26,14 +26,22 @@ export async function table(
 ): Promise<void> {
   const df = 'values' in data && 'columns' in data ? data : await frame(data, options.columns);
   const caption = `${options.caption} · ${cohortTitle(cohort)}`;
-  const digits = options.digits ?? 3;
-  const header = df.columns;
-  const body = cells(df).map((row) => row.map((value) => formatCell(value, digits)));
-  await display({
-    'text/html': html(caption, header, body, cells(df)),
+  await display(tableBundle(caption, df.columns, cells(df), options.digits));
+}
+
+/** A table as HTML and as text; numbers that are not whole get so many significant digits. */
+export function tableBundle(
+  caption: string,
+  header: readonly string[],
+  values: readonly (readonly unknown[])[],
+  digits = 3,
+): { 'text/html': string; 'text/plain': string } {
+  const body = values.map((row) => row.map((value) => formatCell(value, digits)));
+  return {
+    'text/html': html(caption, header, body, values),
     'text/plain': `${caption}
 ${plain(header, body)}`,
-  });
+  };
 }
 
 /** Columns padded to their widest cell, two spaces apart. */

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { packageRoot } from '../../src/kernel/root.js';
 
 // A kernel is a process of plain Node, which cannot run TypeScript. So that these tests always speak of the sources as
-// they are, whether or not dist/ is up to date, src/kernel is transpiled (0.1 s) next to where packages are found.
+// they are, whether or not dist/ is up to date, src/kernel and what it shows values with are transpiled (0.2 s) next to
+// where packages are found.
+
+const rooms = ['kernel', 'presentation', 'interpretation', 'cohort'];
 
 /** A fresh folder inside the project, from which packages can be imported. */
 export function scratchFolder(name: string): string {
@@ -14,24 +17,26 @@ export function scratchFolder(name: string): string {
   return folder;
 }
 
-/** Transpiles src/kernel into `folder`. @returns the folder with the JavaScript. */
+/** Transpiles the kernel into `folder`. @returns the folder with its JavaScript. */
 export function compileKernel(folder: string): string {
-  const source = join(packageRoot, 'src', 'kernel');
-  const target = join(folder, 'dist', 'kernel');
-  mkdirSync(target, { recursive: true });
   const compilerOptions = {
     module: ts.ModuleKind.Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
     target: ts.ScriptTarget.ES2022,
     esModuleInterop: true,
   };
-  for (const file of readdirSync(source)) {
-    const text = readFileSync(join(source, file), 'utf8');
-    const fileName = join(source, file);
-    const { outputText } = ts.transpileModule(text, { compilerOptions, fileName });
-    writeFileSync(join(target, file.replace(/\.ts$/, '.js')), outputText);
+  for (const room of rooms) {
+    const source = join(packageRoot, 'src', room);
+    for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const fileName = join(source, file);
+      const target = join(folder, 'dist', room, file.replace(/\.ts$/, '.js'));
+      mkdirSync(dirname(target), { recursive: true });
+      const text = readFileSync(fileName, 'utf8');
+      writeFileSync(target, ts.transpileModule(text, { compilerOptions, fileName }).outputText);
+    }
   }
-  return target;
+  return join(folder, 'dist', 'kernel');
 }
 
 /** The command that starts the launcher of `compileKernel`. */

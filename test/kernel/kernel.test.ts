@@ -3,6 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { KernelChannels } from '../../src/kernel/channels.js';
 import { KernelClient, type Execution } from '../../src/kernel/client.js';
 import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
 import { printed } from './fixtures.js';
@@ -12,8 +13,7 @@ let compiled: string;
 let argv: string[];
 let kernel: KernelClient;
 
-const run = (code: string, timeout?: number): Promise<Execution> =>
-  kernel.execute(code, { timeout });
+const run = (code: string): Promise<Execution> => kernel.execute(code);
 const trace = (execution: Execution) => execution.error!.traceback.join('\n');
 const startedKernels = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('notebook-kernel-'));
@@ -87,6 +87,14 @@ describe('output', () => {
       `({ [Symbol.for('Jupyter.display')]: () => ({ 'text/html': '<i>x</i>', 'text/plain': 'x' }) })`,
     );
     expect(rich.outputs).toMatchObject([{ data: { 'text/html': '<i>x</i>', 'text/plain': 'x' } }]);
+    const later = await run(
+      `({ [Symbol.for('Jupyter.display')]: async () => ({ 'text/plain': await 'later' }) })`,
+    );
+    expect(later.outputs).toMatchObject([{ data: { 'text/plain': 'later' } }]);
+    const broken = await run(
+      `({ [Symbol.for('Jupyter.display')]: async () => { throw new Error('no picture'); } })`,
+    );
+    expect(broken.error).toMatchObject({ ename: 'Error', evalue: 'no picture' });
   });
 
   test('packages are found from the working directory upwards', async () => {
@@ -95,6 +103,32 @@ describe('output', () => {
     );
     expect(status).toBe('ok');
     expect(printed(outputs)).toMatch(/^5\./);
+  });
+});
+
+describe('help while typing', () => {
+  const ask = async (type: string, code: string) => {
+    const { channels } = kernel as unknown as { channels: KernelChannels };
+    const request = channels.ask(type, { code, cursor_pos: code.length, detail_level: 0 });
+    await request.done;
+    return request.reply!;
+  };
+
+  test('completion lists the fields of a value of an earlier cell', async () => {
+    await run(`const fields = { alpha: 1, beta: { gamma: 'x' } };`);
+    expect(await ask('complete_request', 'fields.')).toMatchObject({ matches: ['alpha', 'beta'] });
+    expect(await ask('complete_request', 'fields.beta.ga')).toMatchObject({ matches: ['gamma'] });
+  });
+
+  test('hovering tells the type of a name, and of a function in the middle of its arguments', async () => {
+    await run(`/** Halves. */\nfunction half(of: number): number { return of / 2; }`);
+    const says = 'function half(of: number): number\n\nHalves.';
+    for (const code of ['half', 'half(', 'half(Math.max(1, 2), ']) {
+      const { found, data } = await ask('inspect_request', code);
+      expect(found, code).toBe(true);
+      expect((data as Record<string, string>)['text/plain'], code).toContain(says);
+    }
+    expect(await ask('inspect_request', '(1 + ')).toMatchObject({ status: 'ok', found: false });
   });
 });
 
@@ -158,29 +192,6 @@ describe('errors', () => {
   test('the next cell runs after an error', async () => {
     await run('throw new Error()');
     expect(printed((await run(`console.log('still here');`)).outputs)).toBe('still here\n');
-  });
-});
-
-describe('interrupts', () => {
-  test.each([
-    ['an infinite loop', 'while (true) {}'],
-    ['an endless wait', 'await new Promise(() => {});'],
-    ['an infinite loop after a wait', 'await Promise.resolve(1);\nwhile (true) {}'],
-  ])('%s ends at its time-out, and the kernel is still there', async (_, code) => {
-    const kept = `kept${code.length}`;
-    await run(`const ${kept} = 3;`);
-    const execution = await run(code, 0.4);
-    expect(execution.status).toBe('timeout');
-    expect(execution.error!.evalue).toBe('The cell took longer than 0.4 s and was interrupted.');
-    expect(execution.outputs).toHaveLength(1);
-    expect(printed((await run(`console.log(${kept});`)).outputs)).toBe('3\n');
-  });
-
-  test('an interrupted cell says so', async () => {
-    const execution = run('await new Promise(() => {});');
-    await pause(300);
-    kernel.interrupt();
-    expect((await execution).error).toMatchObject({ ename: 'Interrupted' });
   });
 });
 
@@ -253,7 +264,3 @@ test('stop leaves no process and no file, even of a cell that cannot be interrup
   for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false);
   expect(startedKernels()).toHaveLength(before - 1);
 });
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

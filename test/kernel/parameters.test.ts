@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listParameters, literal, override } from '../../src/kernel/parameters.js';
+import { checkedBy, listParameters, literal, override } from '../../src/kernel/parameters.js';
 
 const source = `const parameters: { topK: number; penalty: 'l1' | 'l2'; grid: number[] } = {
   topK: 50, // between 1 and 500
@@ -19,9 +19,38 @@ test.each([
   ['satisfies', 'const parameters = { a: 1 } satisfies P;'],
   ['an imported type', 'const parameters: P = { a: 1 };'],
   ['as', 'const parameters = ({ a: 1 } as const) satisfies P;'],
+  ['a function that checks', 'const parameters = someParameters({\n  a: 1, // 1 to 9\n});'],
 ])('fields are found with %s', (_, text) => {
   expect(listParameters(text)).toMatchObject([{ name: 'a', value: '1' }]);
-  expect(override(text, 'a', '22')).toBe(text.replace('1', '22'));
+  expect(override(text, 'a', '22')).toBe(text.replace('a: 1', 'a: 22'));
+});
+
+test('the function that checks is known, if there is one', () => {
+  expect(checkedBy('const parameters = someParameters({ a: 1 });')).toBe('someParameters');
+  expect(checkedBy(source)).toBeUndefined();
+  for (const text of ['room.some({ a: 1 })', 'some({ a: 1 }, 2)', 'some(1)']) {
+    expect(() => checkedBy(`const parameters = ${text};`)).toThrow('no `const parameters');
+  }
+});
+
+test.each([
+  ['12', 12],
+  ['-0.5', -0.5],
+  ['1_000', 1000],
+  ['"a"', 'a'],
+  ['`b`', 'b'],
+  ['true', true],
+  ['false', false],
+  ['[]', []],
+  ["['66', '67']", ['66', '67']],
+  ['[[1], -2]', [[1], -2]],
+  ['2 ** 3', undefined],
+  ['[1, n]', undefined],
+  ['`${n}`', undefined],
+  ["-'a'", undefined],
+  ['!1', undefined],
+])('the value of %s is known without running it, or is not', (text, value) => {
+  expect(listParameters(`const parameters = { a: ${text} };`)[0].literal).toEqual(value);
 });
 
 test('an override replaces one value and keeps all else, comments too', () => {

@@ -17,6 +17,14 @@ const parameters = `const parameters: { topK: number; penalty: 'l1' | 'l2' } = {
   penalty: 'l2',
 };`;
 
+/** Parameters whose ranges the project knows. */
+const exploration = `const parameters = explorationParameters({
+  cohort: 'auto',
+  floor: 100, // intensities below are background
+  ceiling: 16000,
+  name: ['66'],
+});`;
+
 beforeAll(() => {
   compiled = compileKernel(folder);
   writeFixture(
@@ -45,6 +53,12 @@ beforeAll(() => {
     join(notebooks, '04-fourth.ipynb'),
     `console.log('pid', process.pid);`,
     'while (true) {}',
+  );
+  writeFixture(
+    join(notebooks, '05-fifth.ipynb'),
+    'const explorationParameters = <T>(values: T) => values;',
+    exploration,
+    'console.log(parameters.floor, process.env.LEUKEMIA_IN_PLACE);',
   );
   writeFixture(join(notebooks, 'scratch.ipynb'), 'throw new Error("is no notebook of the run");');
 });
@@ -117,6 +131,47 @@ test('--set reaches the notebook that has the field, and notebooks/ stays as it 
   expect(said).toContain('Notebooks and tables: elsewhere\n');
 });
 
+test('what --set gives is kept apart from what the defaults gave', async () => {
+  expect(await run('--only', '5', '--set', 'floor=200')).toBe(0);
+  expect(readdirSync(results)).toEqual(['simulated-changed']);
+  const executed = join(results, 'simulated-changed', '05-fifth.ipynb');
+  expect(outputOf(executed, 2)).toBe('200 undefined\n');
+  expect(said).toContain('Notebooks and tables: results/simulated-changed\n');
+});
+
+test('so is what a notebook gives whose parameters were edited', async () => {
+  const file = join(notebooks, '05-fifth.ipynb');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('ceiling: 16000', 'ceiling: 2 ** 13'));
+  try {
+    expect(await run('--only', '5')).toBe(0);
+    expect(readdirSync(results)).toEqual(['simulated-changed']);
+  } finally {
+    writeFileSync(file, before);
+  }
+});
+
+test('a notebook in place is told that its results will be compared with', async () => {
+  expect(await run('--only', '5', '--in-place')).toBe(0);
+  expect(outputOf(join(results, 'simulated', '05-fifth.ipynb'), 2)).toBe('100 1\n');
+});
+
+test.each([
+  ["cohort: 'auto'", "cohort: 'golub'", 'The parameters of 05-fifth ask for the golub cohort'],
+  ['floor: 100', 'floor: -1', 'floor is -1; allowed: 1 to 10000 and below the ceiling'],
+])('a notebook with %s edited to %s is refused', async (text, edited, message) => {
+  const file = join(notebooks, '05-fifth.ipynb');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace(text, edited));
+  try {
+    expect(await run('--only', '5')).toBe(2);
+    expect(complaints).toContain(message);
+    expect(existsSync(results)).toBe(false);
+  } finally {
+    writeFileSync(file, before);
+  }
+});
+
 test('a failing cell stops the run, tells where and why, and what ran is saved, not in place', async () => {
   const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
   expect(await run('--only', '03', '--only', '04', '--in-place')).toBe(1);
@@ -141,12 +196,24 @@ test.each([
   [['--set', 'seed=true'], `--set seed=true: Type 'boolean' is not assignable to type 'number'`],
   [
     ['--set', 'topk=3'],
-    /topk=3: no notebook .*\n {2}topK \(01-first\)\n {2}penalty \(01-first\)\n {2}seed \(02-second\)/,
+    /topk=3: no notebook .*\n {2}topK \(01-first\)\n {2}penalty \(01-first\)\n {2}seed \(02-second\)\n {2}cohort \(05-fifth\)/,
   ],
+  [
+    ['--set', 'floor=20000'],
+    '--set floor=20000: floor is 20000; allowed: 1 to 10000 and below the ceiling (intensities below are background) [05-fifth]\n',
+  ],
+  [
+    ['--set', 'ceiling=50', '--set', 'name=66'],
+    /^--set ceiling=50: floor is 100 and ceiling 50; allowed: floor below ceiling \[05-fifth\]\n--set name=66: name is 66; allowed: list of texts/,
+  ],
+  [['--set', 'floor=low'], `--set floor=low: floor is 'low'; allowed: 1 to 10000`],
   [['--set', 'seed=2', '--only', '01'], 'no notebook of this run has a parameter seed'],
   [['--set', 'topK'], 'the form is --set name=value'],
   [['--set', 'topK=1', '--in-place'], '--in-place writes'],
-  [['--only', '07'], '--only 07: the notebooks are 01-first, 02-second, 03-third, 04-fourth'],
+  [
+    ['--only', '07'],
+    '--only 07: the notebooks are 01-first, 02-second, 03-third, 04-fourth, 05-fifth',
+  ],
   [['--cohort', 'other'], 'the cohorts are golub and simulated'],
   [['--timeout', 'soon'], '--timeout soon'],
   [['--fast'], `Unknown option '--fast'. The options are listed by: npm start -- --help`],
