@@ -3,6 +3,12 @@ import { quantiles } from '../../numerics/describe.js';
 import { axis, type Figure, figure, round4 } from '../figure.js';
 import { colourOf, line, orderedSamples } from './parts.js';
 
+/** A sample's row, and the 5, 25, 50, 75 and 95% quantiles of its array. */
+interface Box {
+  readonly i: number;
+  readonly q: number[];
+}
+
 /** A box per array, from its quantiles: is one array brighter than another? */
 export function arrayIntensities(
   cohort: Cohort,
@@ -10,7 +16,7 @@ export function arrayIntensities(
 ): Figure {
   const { samples, expression, classes } = cohort;
   const { order } = orderedSamples(cohort);
-  const boxes = order.map((i) => {
+  const boxes: Box[] = order.map((i) => {
     const clipped = expression
       .getRow(i)
       .map((v) => Math.log2(Math.min(ceiling, Math.max(floor, v))));
@@ -32,7 +38,7 @@ export function arrayIntensities(
       median: q(2),
       q3: q(3),
       upperfence: q(4),
-      text: own.map(({ i }) => `sample ${samples[i].id}`),
+      hoverinfo: 'skip',
       marker: { color: colourOf(cohort, label) },
       line: { width: 1 },
       width: 0.7,
@@ -42,9 +48,10 @@ export function arrayIntensities(
     title: `The upper quartile differs ${spread.toFixed(1)}-fold between the dimmest and the brightest array`,
     subtitle: `5, 25, 50, 75 and 95% quantiles of log2 intensity clipped to [${floor}, ${ceiling}], one box per array`,
     alt: `Box plots of log2 intensity for ${samples.length} arrays, by split and class; upper quartiles differ ${spread.toFixed(1)}-fold.`,
-    data,
+    data: [...data, names(cohort, boxes)],
     layout: {
       boxmode: 'overlay',
+      barmode: 'overlay',
       xaxis: axis('array, by split and class', { range: [0, samples.length + 1], showgrid: false }),
       yaxis: axis('log2 intensity', { range: [Math.log2(floor) - 0.2, top + 0.7] }),
       shapes: [line([training + 0.5, 0], [training + 0.5, 1], { yref: 'paper' })],
@@ -54,4 +61,22 @@ export function arrayIntensities(
       ].map(([text, x]) => ({ x, y: top + 0.45, text, showarrow: false })),
     },
   });
+}
+
+/** What is read on a box, on an invisible bar over it: a box itself would name its quantiles and not its sample. */
+function names({ samples }: Cohort, boxes: readonly Box[]): object {
+  return {
+    type: 'bar',
+    x: boxes.map((_, k) => k + 1),
+    base: boxes.map(({ q }) => q[1]),
+    y: boxes.map(({ q }) => round4(q[3] - q[1])),
+    width: 0.7,
+    marker: { color: 'rgba(0,0,0,0)' },
+    showlegend: false,
+    text: boxes.map(
+      ({ i, q }) => `sample ${samples[i].id}: median ${q[2]}, quartiles ${q[1]} and ${q[3]}`,
+    ),
+    textposition: 'none',
+    hovertemplate: '%{text}<extra></extra>',
+  };
 }

@@ -41,6 +41,7 @@ export function claims(cohort: Cohort, rows: readonly ClaimRow[], what: string):
           thickness: 1.5,
         },
         marker: { size: 11, color: COLOURS.ink },
+        hovertemplate: '%{y}: measured %{x}<extra></extra>',
       },
       {
         type: 'scatter',
@@ -49,6 +50,7 @@ export function claims(cohort: Cohort, rows: readonly ClaimRow[], what: string):
         x: rows.map(({ claimed }) => claimed),
         y: names,
         marker: { size: 12, symbol: 'x', color: COLOURS.accent },
+        hovertemplate: '%{y}: claimed %{x}<extra></extra>',
       },
     ],
     layout: {

@@ -40,7 +40,9 @@ export function detectionCalls(cohort: Cohort): Figure {
       'share of probes called P, per array (left) and by intensity on the training arrays (right)',
     alt: `Share of probes called present: ${percent(low)} to ${percent(high)} per array, and rising with intensity.`,
     data: [
-      ...samplePoints(cohort, points),
+      ...samplePoints(cohort, points, {
+        trace: { hovertemplate: '%{text}: %{y}% present<extra>%{fullData.name}</extra>' },
+      }),
       {
         type: 'scatter',
         mode: 'lines+markers',

@@ -43,6 +43,7 @@ export function imputationError(cohort: Cohort, { pairs, errors }: HiddenValues)
           xaxis: 'x2',
           yaxis: 'y2',
           line: { color: colours[k] },
+          hovertemplate: '%{fullData.name}, %{x}% hidden: RMSE %{y}<extra></extra>',
         };
       }),
     ],

@@ -18,6 +18,7 @@ export { correctionThresholds, pValueHistogram } from './p-values.js';
 export { principalComponents } from './principal-components.js';
 export { probeSteps } from './probe-steps.js';
 export { probeStrips } from './probe-strips.js';
+export { regularisationPath } from './regularisation-path.js';
 export { rfeCurve } from './rfe-curve.js';
 export { rocCurves } from './roc-curves.js';
 export { sampleCorrelation } from './sample-correlation.js';

@@ -65,6 +65,7 @@ export function correctionThresholds(
     x: ranks,
     y: ranks.map((k) => round4(threshold(k))),
     line: { dash, width: 2, color: COLOURS.ink },
+    hovertemplate: `rank %{x}: threshold %{y}<extra>${name}</extra>`,
   });
   const list = Object.entries(survivors).map(([name, count]) => `${count} by ${name}`);
   return figure(cohort, {
@@ -80,6 +81,7 @@ export function correctionThresholds(
         x: ranks,
         y: ranks.map((k) => Number(sorted[k - 1].toPrecision(4))),
         marker: { size: 4, color: COLOURS.accent },
+        hovertemplate: 'rank %{x}: p = %{y}<extra></extra>',
       },
       curve('Bonferroni', () => alpha / m, 'solid'),
       curve('Holm', (k) => alpha / (m - k + 1), 'dot'),

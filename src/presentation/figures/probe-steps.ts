@@ -42,7 +42,7 @@ export function probeSteps(
     title: `Interquartile ranges differ ${spreads[0].toPrecision(2)}-fold before and ${spreads[last].toPrecision(2)}-fold after`,
     subtitle: `${probes.length} probes on the ${stages[0].data.samples.length} ${stages[0].data.role} samples after each step (5, 25, 50, 75, 95% quantiles)`,
     alt: `Box plots of ${probes.length} probes after ${stages.map(({ name }) => name).join(', ')}; interquartile ranges differ ${spreads[0].toPrecision(2)}-fold at first and ${spreads[last].toPrecision(2)}-fold at the end.`,
-    data: stages.map(({ data }, s) => {
+    data: stages.map(({ name, data }, s) => {
       const q = probes.map((probe) =>
         quantiles(data.X.getColumn(data.probes.indexOf(probe)), [0.05, 0.25, 0.5, 0.75, 0.95]).map(
           round4,
@@ -52,6 +52,7 @@ export function probeSteps(
       return {
         type: 'box',
         orientation: 'h',
+        name,
         y: [...probes],
         lowerfence: at(0),
         q1: at(1),
