@@ -1,0 +1,24 @@
+/// <reference lib="dom" />
+// What scripts add to a page that reads without them.
+import { codeButton } from './code-button.js';
+import { markCurrentSection } from './current-section.js';
+import { liveFigures } from './live-figures.js';
+import { styleByProperties } from './style-attributes.js';
+import { themeButton } from './theme-button.js';
+import { restoreTheme } from './theme-choice.js';
+
+restoreTheme();
+const theme = document.querySelector<HTMLButtonElement>('button.theme');
+if (theme) themeButton(theme);
+const unfold = document.querySelector<HTMLButtonElement>('button.unfold');
+if (unfold) codeButton(unfold);
+const contents = document.querySelector<HTMLElement>('nav.contents');
+if (contents) markCurrentSection(contents);
+styleByProperties();
+liveFigures(document.querySelectorAll<HTMLElement>('figure[data-figure]'));
+
+addEventListener('beforeprint', () => {
+  document.querySelectorAll('img').forEach((picture) => {
+    picture.loading = 'eager';
+  });
+});

@@ -1,0 +1,4 @@
+// Runs before a page is drawn, so that it appears in the right theme at once.
+import { restoreTheme } from './theme-choice.js';
+
+restoreTheme();

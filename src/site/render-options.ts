@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../kernel/usage-error.js';
+
+export type RenderOptions = {
+  help: boolean;
+  cohort: 'golub' | 'simulated';
+  /** A folder with executed notebooks and their tables. */
+  from: string | undefined;
+  out: string | undefined;
+};
+
+export const help = `Makes a static site of the executed notebooks, in data/results/<cohort>/site/.
+
+  npm run render -- [options]
+
+  --cohort golub|simulated  whose notebooks; without this, golub
+  --from DIR                the folder with the executed notebooks and their tables; without this,
+                            data/results/<cohort>/, or the notebooks of the project where that has none
+  --out DIR                 write the site there instead
+  --help                    this text
+`;
+
+/**
+ * Reads the command line of `npm run render`.
+ * @throws UsageError for an unknown option or cohort
+ */
+export function parseOptions(args: string[]): RenderOptions {
+  const { help = false, cohort = 'golub', from, out } = parsed(args);
+  if (cohort !== 'golub' && cohort !== 'simulated') {
+    throw new UsageError(`--cohort ${cohort}: the cohorts are golub and simulated.`);
+  }
+  return { help, cohort, from, out };
+}
+
+function parsed(args: string[]) {
+  const options = {
+    help: { type: 'boolean', short: 'h' },
+    cohort: { type: 'string' },
+    from: { type: 'string' },
+    out: { type: 'string' },
+  } as const;
+  try {
+    return parseArgs({ args, options, allowPositionals: false }).values;
+  } catch (error) {
+    const [what] = (error as Error).message.split(/\. |\n/);
+    throw new UsageError(
+      `${what.replace(/\.$/, '')}. The options are listed by: npm run render -- --help`,
+    );
+  }
+}

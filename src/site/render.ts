@@ -1,0 +1,17 @@
+// npm run render -- [options]: makes a static site of the executed notebooks.
+import { join } from 'node:path';
+import { packageRoot } from '../kernel/root.js';
+import { makeAssets } from './assets.js';
+import { render } from './render-run.js';
+
+void render(process.argv.slice(2), {
+  notebooks: join(packageRoot, 'notebooks'),
+  results: join(packageRoot, 'data', 'results'),
+  // npm changes to the project's directory before it runs a command.
+  startedIn: process.env.INIT_CWD ?? process.cwd(),
+  makeAssets,
+  say: (text) => console.log(text),
+  complain: (text) => console.error(text),
+}).then((code) => {
+  process.exitCode = code;
+});
