@@ -13,6 +13,9 @@ const rooms = [
   'interpretation',
   'presentation',
   'kernel',
+  'live',
+  'lab',
+  'site',
 ];
 
 const oneWay = rooms.map((room, at) => ({
@@ -57,6 +60,7 @@ module.exports = tseslint.config(
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        fetch: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -25,7 +25,7 @@ export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
 
 // preprocessing
-export { hideValues } from './preprocessing/hide-values.js';
+export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
 export { log2 } from './preprocessing/log2.js';
@@ -61,6 +61,7 @@ export {
   meanScores,
   repeatedAccuracy,
   summarise,
+  withinOneSample,
 } from './evaluation/cross-validation.js';
 export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
@@ -77,12 +78,20 @@ export {
 } from './interpretation/biomarkers.js';
 export type { Overlap } from './interpretation/biomarkers.js';
 export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
-export { rankByImportance, type RankedProbe } from './interpretation/importance.js';
+export { countShared, meanShared } from './interpretation/agreement.js';
+export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
 
 // presentation
 export { say, show } from './presentation/display.js';
 export type { Figure } from './presentation/figure.js';
 export { frame, type Row } from './presentation/frame.js';
+export {
+  explorationParameters,
+  interpretabilityParameters,
+  modelingParameters,
+  preprocessingParameters,
+  selectionParameters,
+} from './presentation/parameters.js';
 export type {
   ExplorationParameters,
   InterpretabilityParameters,
@@ -91,8 +100,8 @@ export type {
   SelectionParameters,
 } from './presentation/parameters.js';
 export { progress } from './presentation/progress.js';
-export { saveTable, TABLES } from './presentation/results.js';
-export { saveRun } from './presentation/run-record.js';
+export { openResults, type Results, TABLES } from './presentation/results.js';
+export type { Measures } from './presentation/changes.js';
 export { table } from './presentation/table.js';
 export { counted, percent } from './presentation/words.js';
 export * as figures from './presentation/figures/index.js';

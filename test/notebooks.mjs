@@ -6,14 +6,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checksOf, report } from './executed-notebook.mjs';
-
-/** Values for fields of the parameters cells that make long cells short. */
-const smallValues = [
-  ['repeats', '1'],
-  ['trees', '20'],
-  ['permutations', '2'],
-  ['sizes', '[5, 50, 500]'],
-];
+import { smallValues } from './small-values.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'notebooks-'));
@@ -35,11 +28,15 @@ function runNotebooks() {
 try {
   const code = await runNotebooks();
   const names = readdirSync(join(root, 'notebooks')).filter((file) => /^0.*\.ipynb$/.test(file));
-  const tables = readdirSync(results).filter((file) => file.endsWith('.csv'));
+  const saved = readdirSync(results).filter((file) => file.endsWith('.csv'));
+  const [tables, summaries] = [false, true].map((is) =>
+    saved.filter((file) => file.startsWith('summary-') === is),
+  );
   process.exitCode = report([
     ['npm start ends with exit code 0', code === 0 ? [] : [`it ended with ${code}`]],
     ['there are five notebooks', names.length === 5 ? [] : [`there are ${names.length}`]],
     ['there are six tables', tables.length === 6 ? [] : tables],
+    ['there are five summaries', summaries.length === 5 ? [] : summaries],
     ...names.sort().flatMap((name) => checksOf(join(results, name))),
   ]);
 } finally {

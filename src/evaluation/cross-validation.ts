@@ -1,6 +1,7 @@
 import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
 import { predictLabels } from '../models/model.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
+import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import { fit } from '../pipeline/fit.js';
 import type { PipelineSpec } from '../pipeline/spec.js';
@@ -73,8 +74,7 @@ export async function crossValidate(
           }),
         );
         progress?.(folds.length, total, name);
-        // Lets progress be shown and an interrupt be heard between fits.
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        await pause();
       }
     }
   }
@@ -123,6 +123,12 @@ export function repeatedAccuracy(folds: readonly FoldResult[]): RepeatedAccuracy
     );
     return { pipeline, repeats, mean: mean(repeats), sd: standardDeviation(repeats) };
   });
+}
+
+/** Those whose mean accuracy is within one sample in n of the best one's: what such a difference is worth. */
+export function withinOneSample(rows: readonly RepeatedAccuracy[], n: number): RepeatedAccuracy[] {
+  const best = Math.max(...rows.map((row) => row.mean));
+  return rows.filter((row) => best - row.mean <= 1 / n + 1e-12);
 }
 
 /**

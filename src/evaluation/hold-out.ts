@@ -1,5 +1,6 @@
 import type { HeldOutSet, Label, TrainingSet } from '../cohort/dataset.js';
 import { predictLabels } from '../models/model.js';
+import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import { type FittedPipeline, fit } from '../pipeline/fit.js';
 import { type Metrics, metrics } from './metrics.js';
@@ -18,27 +19,40 @@ export interface HoldOutResult extends Metrics {
   readonly fitted: FittedPipeline;
 }
 
-/** Fits each pipeline on the whole training set and asks it about the held-out samples, once. */
-export function evaluateHoldOut(
+/**
+ * Fits each pipeline on the whole training set and asks it about the held-out samples, once.
+ *
+ * @param progress told after each fit how many of how many are done
+ */
+export async function evaluateHoldOut(
   pipelines: NamedPipelines,
   training: TrainingSet,
   heldOut: HeldOutSet,
   seed: number,
-): HoldOutResult[] {
-  return Object.entries(pipelines).map(([pipeline, spec]) => {
+  progress?: (done: number, total: number, label: string) => void,
+): Promise<HoldOutResult[]> {
+  const results: HoldOutResult[] = [];
+  const named = Object.entries(pipelines);
+  for (const [pipeline, spec] of named) {
     const fitted = fit(spec, training, random(seed));
-    const score = fitted.score(heldOut);
-    const predicted = predictLabels(score, fitted.model.threshold);
-    const misclassified = heldOut.samples.filter((_, i) => predicted[i] !== heldOut.y[i]);
-    return {
-      pipeline,
-      n: heldOut.y.length,
-      errors: misclassified.length,
-      ...metrics(heldOut.y, score, predicted),
-      misclassified,
-      score,
-      predicted,
-      fitted,
-    };
-  });
+    results.push({ pipeline, ...resultOf(fitted, heldOut) });
+    progress?.(results.length, named.length, pipeline);
+    await pause();
+  }
+  return results;
+}
+
+function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet): Omit<HoldOutResult, 'pipeline'> {
+  const score = fitted.score(heldOut);
+  const predicted = predictLabels(score, fitted.model.threshold);
+  const misclassified = heldOut.samples.filter((_, i) => predicted[i] !== heldOut.y[i]);
+  return {
+    n: heldOut.y.length,
+    errors: misclassified.length,
+    ...metrics(heldOut.y, score, predicted),
+    misclassified,
+    score,
+    predicted,
+    fitted,
+  };
 }

@@ -25,3 +25,10 @@ export function rankByImportance(
     return { probe: probes[j], rank, importance: importance[j] };
   });
 }
+
+/** Share of all importance that the first k probes of a ranking carry; NaN when there is none at all. */
+export function shareOfFirst(ranked: readonly RankedProbe[], k: number): number {
+  const sum = (probes: readonly RankedProbe[]) =>
+    probes.reduce((total, { importance }) => total + importance, 0);
+  return sum(ranked.slice(0, k)) / sum(ranked);
+}

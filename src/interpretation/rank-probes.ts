@@ -1,4 +1,5 @@
 import type { TrainingSet } from '../cohort/dataset.js';
+import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
@@ -6,29 +7,36 @@ import type { SelectionRow } from '../selection/selection-table.js';
 import { rankByImportance, type RankedProbe } from './importance.js';
 
 /**
- * Ranks all probes by the p-value of their t-test and by every model's importance, each model fitted on the same transformed training samples.
+ * Ranks all probes by the p-value of their t-test and by every model's importance, each model fitted on the same
+ * transformed training samples.
  *
  * @param statistics t-tests of the training samples; constant probes are left out of the ranking
+ * @param progress told after each model how many of how many are done
  * @returns one ranking per name, `t-test` first; best probe first
  */
-export function rankProbes(
+export async function rankProbes(
   statistics: readonly SelectionRow[],
   models: Readonly<Record<string, ModelSpec>>,
   steps: readonly TransformSpec[],
   training: TrainingSet,
   seed: number,
-): Record<string, RankedProbe[]> {
+  progress?: (done: number, total: number, label: string) => void,
+): Promise<Record<string, RankedProbe[]>> {
   const tested = statistics.filter(({ t }) => !Number.isNaN(t));
-  const data = fitTransforms(steps, training).transform(training);
-  const byModel = Object.entries(models).map(([name, spec]) => {
-    const { probes, importance } = fitModel(spec, data, random(seed));
-    return [name, rankByImportance(probes, importance)] as const;
-  });
   const byP = rankByImportance(
     tested.map(({ probe }) => probe),
     tested.map(({ p }) => -Math.log10(p)),
   );
-  return Object.fromEntries([['t-test', byP] as const, ...byModel]);
+  const rankings: Record<string, RankedProbe[]> = { 't-test': byP };
+  const data = fitTransforms(steps, training).transform(training);
+  const named = Object.entries(models);
+  for (const [k, [name, spec]] of named.entries()) {
+    const { probes, importance } = fitModel(spec, data, random(seed));
+    rankings[name] = rankByImportance(probes, importance);
+    progress?.(k + 1, named.length, name);
+    await pause();
+  }
+  return rankings;
 }
 
 /** Accessions of the first k probes of each ranking, those of no importance left out. */

@@ -2,7 +2,8 @@ import { Matrix } from 'ml-matrix';
 
 import type { TrainingSet } from '../cohort/dataset.js';
 import { mean, median } from '../numerics/describe.js';
-import type { Random } from '../numerics/random.js';
+import { pause } from '../numerics/pause.js';
+import { random, type Random } from '../numerics/random.js';
 import { fitMedianImputation, medianImputation } from './impute.js';
 
 /** What imputation made of values that were hidden from it. */
@@ -55,4 +56,24 @@ export function hideValues(data: TrainingSet, share: number, random: Random): Hi
       { share, method: 'one median for all', rmse: rmse(() => common) },
     ],
   };
+}
+
+/**
+ * `hideValues` for several shares, each with a mask of its own.
+ *
+ * @param progress told after each share how many of how many are done
+ */
+export async function hideShares(
+  data: TrainingSet,
+  shares: readonly number[],
+  seed: number,
+  progress?: (done: number, total: number) => void,
+): Promise<HiddenValues[]> {
+  const results: HiddenValues[] = [];
+  for (const [k, share] of shares.entries()) {
+    results.push(hideValues(data, share, random(seed, k)));
+    progress?.(k + 1, shares.length);
+    await pause();
+  }
+  return results;
 }

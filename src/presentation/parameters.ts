@@ -1,73 +1,167 @@
-import type { CohortChoice } from '../cohort/resolve.js';
+import { GOLUB_SHAPE } from '../cohort/golub.js';
+import { checkedParameters } from './parameters-check.js';
+import {
+  choice,
+  number,
+  numbers,
+  type Schema,
+  texts,
+  type ValuesOf,
+  whole,
+  wholeNumbers,
+} from './parameters-field.js';
 
-/** What every notebook can be told. */
-interface CommonParameters {
-  /** `golub`: the real cohort, an error where it can't be had; `simulated`; `auto`: the real one where possible. */
-  cohort: CohortChoice;
-  /** Intensities below are background; above 0, and below the ceiling. */
-  floor: number;
-  /** Intensities above saturate the scanner. */
-  ceiling: number;
+// The parameters cells of the notebooks hold the same defaults, and comments made of `allowed` and `about`.
+
+/** Both cohorts have as many probes, and as many samples of the smaller class to train on. */
+const { probes, training } = GOLUB_SHAPE;
+
+const cohort = choice({
+  default: 'auto',
+  options: ['auto', 'golub', 'simulated'],
+  about: 'auto is golub where it can be had',
+});
+const seed = whole({ default: 1, min: 0, max: 2 ** 31 - 1, about: 'of every random draw' });
+const floor = number({
+  default: 100,
+  min: 1,
+  max: 10_000,
+  lessThan: 'ceiling',
+  about: 'intensities below are background',
+});
+const ceiling = number({
+  default: 16_000,
+  min: 10,
+  max: 100_000,
+  about: 'intensities above saturate the scanner',
+});
+const C = number({
+  default: 1,
+  min: 0.0001,
+  max: 10_000,
+  about: 'inverse penalty of the logistic regressions, bound of the SVM',
+});
+const topK = whole({ default: 50, min: 1, max: probes, about: 'probes that a selection keeps' });
+const trees = whole({ default: 200, min: 1, max: 10_000, about: 'in a forest' });
+const folds = whole({ default: 5, min: 2, max: training.AML, about: 'of the cross-validation' });
+const repeats = whole({ default: 3, min: 1, max: 100, about: 'of the cross-validation' });
+
+/** What each notebook can be told: defaults, ranges and meanings as data. */
+export const SCHEMAS = {
+  exploration: {
+    cohort,
+    floor,
+    ceiling,
+    name: texts({
+      default: ['66'],
+      about: 'ids of samples to name in figures; 66 is known as hard',
+    }),
+  },
+  preprocessing: {
+    cohort,
+    seed,
+    floor,
+    ceiling,
+    hiddenShares: numbers({
+      default: [0.02, 0.05, 0.1, 0.2, 0.4],
+      above: 0,
+      below: 1,
+      about: 'of values, hidden to test imputation',
+    }),
+  },
+  selection: {
+    cohort,
+    seed,
+    floor,
+    ceiling,
+    alpha: number({
+      default: 0.05,
+      above: 0,
+      max: 1,
+      about: 'level of significance after correction',
+    }),
+    topK,
+    sizes: wholeNumbers({
+      default: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
+      min: 1,
+      max: probes,
+      about: 'probes kept',
+    }),
+    folds,
+    repeats,
+    permutations: whole({
+      default: 30,
+      min: 1,
+      max: 1000,
+      about: 'of the labels, to show selection bias',
+    }),
+  },
+  modeling: {
+    cohort,
+    seed,
+    floor,
+    ceiling,
+    topK,
+    C,
+    trees,
+    folds,
+    repeats: { ...repeats, default: 5 },
+  },
+  interpretability: {
+    cohort,
+    seed,
+    floor,
+    ceiling,
+    C,
+    trees: { ...trees, default: 1000, about: 'rankings need more trees than predictions' },
+    topK: { ...topK, about: 'depth at which rankings are compared' },
+    shown: whole({ default: 25, min: 6, max: 100, about: 'probes in bars and heatmap' }),
+  },
+} satisfies Record<string, Schema>;
+
+/** A notebook by its name without the number. */
+export type NotebookName = keyof typeof SCHEMAS;
+/** The parameters of a notebook. */
+export type ParametersOf<N extends NotebookName> = ValuesOf<(typeof SCHEMAS)[N]>;
+
+export type ExplorationParameters = ParametersOf<'exploration'>;
+export type PreprocessingParameters = ParametersOf<'preprocessing'>;
+export type SelectionParameters = ParametersOf<'selection'>;
+export type ModelingParameters = ParametersOf<'modeling'>;
+export type InterpretabilityParameters = ParametersOf<'interpretability'>;
+
+// Each checks all values at once: a RangeError lists every one that is wrong, and what is allowed.
+
+/** The parameters of notebook 1, checked. */
+export function explorationParameters(values: ExplorationParameters): ExplorationParameters {
+  return checkedParameters(SCHEMAS.exploration, values);
 }
 
-/** Parameters of notebook 1. */
-export interface ExplorationParameters extends CommonParameters {
-  /** Ids of samples to name in figures. */
-  name: string[];
+/** The parameters of notebook 2, checked. */
+export function preprocessingParameters(values: PreprocessingParameters): PreprocessingParameters {
+  return checkedParameters(SCHEMAS.preprocessing, values);
 }
 
-/** Parameters of notebook 2. */
-export interface PreprocessingParameters extends CommonParameters {
-  /** Of every random draw; a whole number. */
-  seed: number;
-  /** Shares of values hidden to test imputation, each above 0 and below 1. */
-  hiddenShares: number[];
+/** The parameters of notebook 3, checked. */
+export function selectionParameters(values: SelectionParameters): SelectionParameters {
+  return checkedParameters(SCHEMAS.selection, values);
 }
 
-/** Parameters of notebook 3. */
-export interface SelectionParameters extends CommonParameters {
-  /** Of every random draw; a whole number. */
-  seed: number;
-  /** Level of significance after correction, above 0 and at most 1. */
-  alpha: number;
-  /** Probes that a selection keeps, 1 or more. */
-  topK: number;
-  /** Probes kept along the elimination curve, ascending. */
-  sizes: number[];
-  /** Of the cross-validation: 2 up to the size of the smaller class. */
-  folds: number;
-  /** Of the cross-validation, 1 or more. */
-  repeats: number;
-  /** Of the labels, in the demonstration of selection bias; 1 or more. */
-  permutations: number;
+/** The parameters of notebook 4, checked. */
+export function modelingParameters(values: ModelingParameters): ModelingParameters {
+  return checkedParameters(SCHEMAS.modeling, values);
 }
 
-/** Parameters of notebook 4. */
-export interface ModelingParameters extends CommonParameters {
-  /** Of the folds and of every random draw; a whole number. */
-  seed: number;
-  /** Probes that a selection keeps, 1 or more. */
-  topK: number;
-  /** Inverse penalty of the logistic regressions and bound of the SVM, above 0. */
-  C: number;
-  /** In a forest, 1 or more. */
-  trees: number;
-  /** Of the cross-validation: 2 up to the size of the smaller class. */
-  folds: number;
-  /** Of the cross-validation, 1 or more. */
-  repeats: number;
+/** The parameters of notebook 5, checked. */
+export function interpretabilityParameters(
+  values: InterpretabilityParameters,
+): InterpretabilityParameters {
+  return checkedParameters(SCHEMAS.interpretability, values);
 }
 
-/** Parameters of notebook 5. */
-export interface InterpretabilityParameters extends CommonParameters {
-  /** Of every random draw; a whole number. */
-  seed: number;
-  /** Inverse penalty of the logistic regressions and bound of the SVM, above 0. */
-  C: number;
-  /** In the forest, 1 or more. */
-  trees: number;
-  /** Depth at which rankings are compared, 1 or more. */
-  topK: number;
-  /** Probes shown in bars and heatmap, 6 or more. */
-  shown: number;
+/** The schema by which a function of this file checks; undefined for any other function's name. */
+export function schemaOf(functionName: string): Schema | undefined {
+  const schemas: Record<string, Schema> = SCHEMAS;
+  const name = /^(\w+)Parameters$/.exec(functionName)?.[1] ?? '';
+  return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
 }

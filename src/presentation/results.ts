@@ -1,5 +1,19 @@
 import type { Cohort } from '../cohort/cohort.js';
+import {
+  asRead,
+  type ChangedMeasure,
+  changedMeasures,
+  describeChanges,
+  describeParameters,
+  type Measures,
+} from './changes.js';
+import { say } from './display.js';
 import type { Row } from './frame.js';
+import { type NotebookName, type ParametersOf, SCHEMAS } from './parameters.js';
+import { changedParameters, type ParameterChange, printed } from './parameters-check.js';
+import { readMeasures, resultsFolder, writeWhole } from './results-folder.js';
+import { type RunRecord, runDocument } from './run-record.js';
+import { table } from './table.js';
 
 const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'auc'] as const;
 
@@ -37,49 +51,93 @@ export const TABLES = {
   ],
 } as const;
 
-/**
- * The folder that holds a cohort's results: `data/results/<cohort>` in the project, or what LEUKEMIA_RESULTS names
- * (a run with its own output folder sets it).
- */
-async function resultsFolder(cohort: Cohort): Promise<string> {
-  const path = await import('node:path');
-  const { projectRoot } = await import('../cohort/project-root.js');
-  const { name } = cohort.provenance;
-  return process.env.LEUKEMIA_RESULTS ?? path.join(projectRoot(), 'data', 'results', name);
-}
-
-/** Writes a file so that it appears whole or not at all. */
-async function writeWhole(cohort: Cohort, name: string, text: string): Promise<void> {
-  const { mkdir, rename, writeFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  const folder = await resultsFolder(cohort);
-  await mkdir(folder, { recursive: true });
-  const target = path.join(folder, name);
-  const temporary = `${target}.${process.pid}.partial`;
-  await writeFile(temporary, text);
-  await rename(temporary, target);
+/** Where a notebook's results go. */
+export interface Results {
+  /**
+   * Saves rows as `<name>.csv`: full precision, undefined values as empty cells, truth as 1 and 0.
+   *
+   * The rows go through a danfo frame like every table. Its own `toCSV` writes a text that holds a comma without
+   * quotes (danfojs-node 1.2.0), so the text is made by csv-stringify.
+   *
+   * @param columns names and order of the columns
+   */
+  saveTable(name: string, rows: readonly Row[], columns: readonly string[]): Promise<void>;
+  /** Saves `run.json`, which says what the tables came from. */
+  saveRun(record: RunRecord): Promise<void>;
+  /** Saves the notebook's key numbers as `summary-<notebook>.csv`, and shows which of them changed. */
+  saveSummary(measures: Measures): Promise<void>;
 }
 
 /**
- * Saves rows as `<name>.csv` in the cohort's results folder: full precision, undefined values as empty cells,
- * truth as 1 and 0.
+ * Opens the results of a notebook: `data/results/<cohort>/` when its parameters are the defaults, and
+ * `data/results/<cohort>-changed/` when they are not, which a line of Markdown then says. A run of all notebooks gives
+ * them one folder, in LEUKEMIA_RESULTS.
  *
- * The rows go through a danfo frame like every table. Its own `toCSV` writes a text that holds a comma without quotes
- * (danfojs-node 1.2.0), so the text is made by csv-stringify.
+ * The summary is compared with the one in `data/results/<cohort>/` as it is now, before this run may replace it. A run
+ * that makes the committed notebooks sets LEUKEMIA_IN_PLACE: it makes what later runs are compared with, and so has
+ * nothing to be compared with but itself.
  *
- * @param columns names and order of the columns
+ * @param parameters as the parameters cell has them
+ * @throws RangeError when they name a sample that the cohort has not; the default may be one of another cohort
  */
-export async function saveTable(
+export async function openResults<N extends NotebookName>(
   cohort: Cohort,
-  name: string,
-  rows: readonly Row[],
-  columns: readonly string[],
-): Promise<void> {
-  const { csvOf } = await import('./frame.js');
-  await writeWhole(cohort, `${name}.csv`, await csvOf(rows, columns));
+  notebook: N,
+  parameters: ParametersOf<N>,
+): Promise<Results> {
+  requireSamples(cohort, parameters);
+  const changes = changedParameters(SCHEMAS[notebook], parameters);
+  const reference = `data/results/${cohort.provenance.name}`;
+  const usual = changes.length > 0 ? `${reference}-changed` : reference;
+  const folder = await resultsFolder(usual);
+  const summary = `summary-${notebook}`;
+  const before = await readMeasures(reference, summary);
+  if (changes.length > 0 && !process.env.LEUKEMIA_RESULTS) await tellWhere(changes, usual);
+
+  const saveTable: Results['saveTable'] = async (name, rows, columns) => {
+    const { csvOf } = await import('./frame.js');
+    await writeWhole(folder, `${name}.csv`, await csvOf(rows, columns));
+  };
+  return {
+    saveTable,
+    async saveRun(record) {
+      const text = JSON.stringify(await runDocument(cohort, record), null, 2);
+      await writeWhole(folder, 'run.json', `${text}\n`);
+    },
+    async saveSummary(measures) {
+      const rows = Object.entries(measures).map(([measure, value]) => ({ measure, value }));
+      await saveTable(summary, rows, ['measure', 'value']);
+      const makesReference = process.env.LEUKEMIA_IN_PLACE && changes.length === 0;
+      const earlier = makesReference ? asRead(measures) : before;
+      await say(describeChanges(changes, earlier, measures, reference));
+      const moved = earlier ? changedMeasures(earlier, measures) : [];
+      if (moved.length > 0) await showMoved(cohort, moved, reference);
+    },
+  };
 }
 
-/** Saves a value as `<name>.json` in the cohort's results folder. */
-export async function saveJson(cohort: Cohort, name: string, value: unknown): Promise<void> {
-  await writeWhole(cohort, `${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
+function requireSamples({ samples, provenance }: Cohort, parameters: object): void {
+  const { name: ids = [] } = parameters as { name?: readonly string[] };
+  const known = [...samples.map(({ id }) => id), ...SCHEMAS.exploration.name.default];
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  const [first, last] = [samples[0].id, samples[samples.length - 1].id].map(printed);
+  throw new RangeError(
+    `name has ${unknown.map(printed).join(', ')}; allowed: ids of the ${provenance.name} cohort, ${first} to ${last}`,
+  );
+}
+
+async function tellWhere(changes: readonly ParameterChange[], folder: string): Promise<void> {
+  await say(
+    `Changed: ${describeParameters(changes)}. So results are saved in \`${folder}\`, apart from those of the defaults.`,
+  );
+}
+
+async function showMoved(
+  cohort: Cohort,
+  moved: readonly ChangedMeasure[],
+  reference: string,
+): Promise<void> {
+  const rows = moved.map(({ measure, before, now }) => ({ measure, before, 'this run': now }));
+  await table(cohort, rows, { caption: `What changed; before: ${reference}` });
 }

@@ -1,7 +1,6 @@
 import type { Cohort } from '../cohort/cohort.js';
 import type { NamedPipelines } from '../evaluation/cross-validation.js';
 import type { ResamplingPlan } from '../evaluation/resampling.js';
-import { saveJson } from './results.js';
 
 /** Packages that have a part in the results. */
 const PACKAGES = [
@@ -26,8 +25,8 @@ export interface RunRecord {
   readonly headline: string;
 }
 
-/** Saves `run.json` beside the tables: cohort, checksum, versions, seed and the pipelines as specs. No time, no path. */
-export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> {
+/** The content of `run.json`: cohort, checksum, versions, seed and the pipelines as specs. No time, no path. */
+export async function runDocument(cohort: Cohort, record: RunRecord): Promise<object> {
   const { readFile } = await import('node:fs/promises');
   const path = await import('node:path');
   const { projectRoot } = await import('../cohort/project-root.js');
@@ -37,7 +36,7 @@ export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> 
     dependencies: Record<string, string>;
   };
   const { name, source, checksum, simulated } = cohort.provenance;
-  await saveJson(cohort, 'run', {
+  return {
     cohort: { name, source, checksum, simulated },
     headline: record.headline,
     chosen: record.chosen,
@@ -51,5 +50,5 @@ export async function saveRun(cohort: Cohort, record: RunRecord): Promise<void> 
     },
     pipelines: record.pipelines,
     plan: { ...record.plan, assignment: record.plan.assignment.map((folds) => folds.join(' ')) },
-  });
+  };
 }

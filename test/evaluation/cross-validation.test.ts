@@ -8,6 +8,7 @@ import {
   meanScores,
   repeatedAccuracy,
   summarise,
+  withinOneSample,
 } from '../../src/evaluation/cross-validation.js';
 import { metrics } from '../../src/evaluation/metrics.js';
 import { leftOut, stratifiedKFold } from '../../src/evaluation/resampling.js';
@@ -168,6 +169,19 @@ describe('repeatedAccuracy', () => {
 
   it('has no deviation of a single repeat', () => {
     expect(repeatedAccuracy(foldsOf('a', [0.5, 1]))[0].sd).toBeNaN();
+  });
+});
+
+describe('withinOneSample', () => {
+  it('keeps those that one sample in n separates from the best at most, in their order', () => {
+    const accuracies = { low: 0.7, near: 0.9 - 0.1, best: 0.9, far: 0.79 };
+    const rows = repeatedAccuracy(
+      Object.entries(accuracies).flatMap(([name, accuracy]) => foldsOf(name, [accuracy])),
+    );
+    const kept = (n: number) => withinOneSample(rows, n).map((row) => row.pipeline);
+    expect(kept(10)).toEqual(['near', 'best']);
+    expect(kept(9)).toEqual(['near', 'best', 'far']);
+    expect(kept(1000)).toEqual(['best']);
   });
 });
 

@@ -11,7 +11,7 @@ import { pipeline } from '../../src/pipeline/spec.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { rawSmall } from '../datasets.js';
 
-describe('evaluateHoldOut', () => {
+describe('evaluateHoldOut', async () => {
   const { training, heldOut: asMade } = rawSmall();
   // Two labels turned, so that there is something to get wrong.
   const turned = (i: number) => i === 2 || i === 6;
@@ -19,7 +19,10 @@ describe('evaluateHoldOut', () => {
   const heldOut = { ...asMade, y };
   const ridge = pipeline(standardise(), logisticRegression({ penalty: 'l2' }));
   const forest = pipeline(randomForest({ trees: 21 }));
-  const rows = evaluateHoldOut({ ridge, forest }, training, heldOut, 5);
+  const told: [number, number, string][] = [];
+  const rows = await evaluateHoldOut({ ridge, forest }, training, heldOut, 5, (...step) =>
+    told.push(step),
+  );
 
   it('fits each pipeline on all training samples, with its own random numbers', () => {
     expect(rows.map((row) => row.pipeline)).toEqual(['ridge', 'forest']);
@@ -29,6 +32,13 @@ describe('evaluateHoldOut', () => {
       expect(rows[k].predicted).toEqual(fitted.predict(heldOut));
       expect(rows[k].fitted.model.importance).toEqual(fitted.model.importance);
     }
+  });
+
+  it('tells after each fit how many of how many are done', () => {
+    expect(told).toEqual([
+      [1, 2, 'ridge'],
+      [2, 2, 'forest'],
+    ]);
   });
 
   it('counts and names the samples called wrong', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { rankByImportance } from '../../src/interpretation/importance.js';
+import { rankByImportance, shareOfFirst } from '../../src/interpretation/importance.js';
 
 describe('rankByImportance', () => {
   it('puts the most important first', () => {
@@ -30,5 +30,16 @@ describe('rankByImportance', () => {
 
   it('makes nothing of nothing', () => {
     expect(rankByImportance([], [])).toEqual([]);
+  });
+});
+
+describe('shareOfFirst', () => {
+  it('is what the first ones carry of all', () => {
+    const ranked = rankByImportance(['a', 'b', 'c', 'd'], [1, 4, 0, 3]);
+    expect([0, 1, 2, 4, 9].map((k) => shareOfFirst(ranked, k))).toEqual([0, 0.5, 0.875, 1, 1]);
+  });
+
+  it('is undefined when nothing is important', () => {
+    expect(shareOfFirst(rankByImportance(['a'], [0]), 1)).toBeNaN();
   });
 });

@@ -10,7 +10,7 @@ import { selectionStatistics } from '../../src/selection/selection-table.js';
 import { varianceFilter } from '../../src/selection/variance-filter.js';
 import { rawSmall } from '../datasets.js';
 
-describe('rankProbes', () => {
+describe('rankProbes', async () => {
   const { training } = rawSmall();
   const statistics = selectionStatistics(training, new Map());
   const steps = [varianceFilter({ by: 'quantile', quantile: 0.2 }), standardise()];
@@ -18,10 +18,20 @@ describe('rankProbes', () => {
     lasso: logisticRegression({ penalty: 'l1' }),
     forest: randomForest({ trees: 9 }),
   };
-  const rankings = rankProbes(statistics, models, steps, training, 4);
+  const told: [number, number, string][] = [];
+  const rankings = await rankProbes(statistics, models, steps, training, 4, (...step) =>
+    told.push(step),
+  );
 
   it('has a ranking per name, the t-test first', () => {
     expect(Object.keys(rankings)).toEqual(['t-test', 'lasso', 'forest']);
+  });
+
+  it('tells after each model how many of how many are done', () => {
+    expect(told).toEqual([
+      [1, 2, 'lasso'],
+      [2, 2, 'forest'],
+    ]);
   });
 
   it('ranks by p-value every probe that varies, and leaves constant ones out', () => {

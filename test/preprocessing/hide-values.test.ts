@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { TrainingSet } from '../../src/cohort/dataset.js';
 import { random, type Random } from '../../src/numerics/random.js';
-import { hideValues } from '../../src/preprocessing/hide-values.js';
+import { hideShares, hideValues } from '../../src/preprocessing/hide-values.js';
 import { drawn, trainingOf } from '../datasets.js';
 
 /** Hides the values at the places given, row by row; shuffles nothing. */
@@ -101,5 +101,21 @@ describe('hideValues', () => {
     const before = small.X.to2DArray();
     hideValues(small, 0.5, random(3));
     expect(small.X.to2DArray()).toEqual(before);
+  });
+});
+
+describe('hideShares', () => {
+  it('hides each share with a mask of its own, and tells how many are done', async () => {
+    const data = drawn(12, 30, 2);
+    const told: number[][] = [];
+    const results = await hideShares(data, [0.1, 0.3], 7, (...step) => told.push(step));
+    expect(results).toEqual([
+      hideValues(data, 0.1, random(7, 0)),
+      hideValues(data, 0.3, random(7, 1)),
+    ]);
+    expect(told).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
   });
 });

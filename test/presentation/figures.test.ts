@@ -127,7 +127,7 @@ describe('figures of models', () => {
     const compared = figures.crossValidatedAccuracy(cohort, cv.folds, 'first');
     wellMade(compared);
     expect(titleOf(compared)).toContain('the rule chooses first');
-    const results = evaluateHoldOut(pipelines, training, heldOut, 1);
+    const results = await evaluateHoldOut(pipelines, training, heldOut, 1);
     wellMade(figures.heldOutScores(cohort, heldOut, results));
     const matrices = results.map((row) => ({
       name: row.pipeline,

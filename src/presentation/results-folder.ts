@@ -1,0 +1,49 @@
+/**
+ * The folder that results go to, absolute: LEUKEMIA_RESULTS when that is set, as a run of all notebooks does, else the
+ * one given, in the project.
+ *
+ * @param usual relative to the project
+ */
+export async function resultsFolder(usual: string): Promise<string> {
+  return process.env.LEUKEMIA_RESULTS ?? inProject(usual);
+}
+
+/** Writes a file so that it appears whole or not at all. */
+export async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  const { mkdir, rename, writeFile } = await import('node:fs/promises');
+  const path = await import('node:path');
+  await mkdir(folder, { recursive: true });
+  const target = path.join(folder, name);
+  const temporary = `${target}.${process.pid}.partial`;
+  await writeFile(temporary, text);
+  await rename(temporary, target);
+}
+
+/**
+ * The measures of a summary as texts, or undefined when there is none.
+ *
+ * @param folder relative to the project
+ * @throws Error naming the file when it is no table of measures
+ */
+export async function readMeasures(
+  folder: string,
+  name: string,
+): Promise<Map<string, string> | undefined> {
+  const { readFile } = await import('node:fs/promises');
+  const { columnOf, readCsv } = await import('../cohort/csv-table.js');
+  const file = await inProject(folder, `${name}.csv`);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const table = readCsv(text, `${folder}/${name}.csv`);
+  const [measure, value] = ['measure', 'value'].map((column) => columnOf(table, column));
+  return new Map(table.rows.map(({ cells }) => [cells[measure], cells[value]]));
+}
+
+async function inProject(...parts: string[]): Promise<string> {
+  const path = await import('node:path');
+  const { projectRoot } = await import('../cohort/project-root.js');
+  return path.join(projectRoot(), ...parts);
+}

@@ -1,0 +1,7 @@
+/** Values for fields of the parameters cells that make long cells short: `[name, value]`, as `--set` takes them. */
+export const smallValues = [
+  ['repeats', '1'],
+  ['trees', '20'],
+  ['permutations', '2'],
+  ['sizes', '[5, 50, 500]'],
+];
