@@ -34,18 +34,25 @@ export { standardise } from './preprocessing/standardise.js';
 export type { FittedTransform } from './preprocessing/transform.js';
 
 // models
+export { elasticNetPath, type ElasticNetPath } from './models/elastic-net-path.js';
+export { coefficientPaths, regularisationRows } from './models/elastic-net-rows.js';
+export { crossValidatePath, type PathCrossValidation } from './models/lambda-cross-validation.js';
 export { logisticRegression } from './models/logistic-regression.js';
 export { randomForest } from './models/random-forest.js';
-export { svmRbf } from './models/svm.js';
+export { svm, svmRbf, type SvmSpec } from './models/svm.js';
 export type { FittedModel } from './models/model.js';
 
 // selection
+export { maxT } from './selection/max-t.js';
+export { moderatedT, type ModeratedT } from './selection/moderated-t.js';
 export { adjust, type Correction } from './selection/multiple-testing.js';
-export { rfe, rfeRanking, type RfeRanking } from './selection/rfe.js';
+export { rfe, type RfeOptions, rfeRanking, type RfeRanking } from './selection/rfe.js';
 export { selectionStatistics, type SelectionRow } from './selection/selection-table.js';
+export { signalToNoise } from './selection/signal-to-noise.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';
 export { variance, varianceFilter } from './selection/variance-filter.js';
+export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 
 // pipeline
 export { pipeline } from './pipeline/spec.js';
@@ -53,6 +60,7 @@ export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js'
 export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
 
 // evaluation
+export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export {

@@ -6,10 +6,14 @@ import { describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../src/cohort/project-root.js';
 import { GOLUB_CHECKSUM } from '../src/cohort/golub.js';
+import { absolute, relative } from './golden.js';
 
 const folder = path.join(projectRoot(), 'data', 'results', 'golub');
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+const reference = <T>(name: string) =>
+  JSON.parse(readFileSync(path.join(__dirname, 'reference', name), 'utf8')) as T;
 const rows = parse<Record<string, string>>(read('selection.csv'), { columns: true });
+const byProbe = new Map(rows.map((row) => [row.probe, row]));
 
 describe('the committed results of the real cohort', () => {
   it('come from the cohort as published', () => {
@@ -43,9 +47,82 @@ describe('the committed results of the real cohort', () => {
     }
   });
 
-  it('rank by elimination: one last probe standing, and ties share the best rank of their round', () => {
-    const ranks = rows.map(({ rfe_rank }) => Number(rfe_rank)).sort((a, b) => a - b);
-    expect(ranks.filter((rank) => rank === 1)).toHaveLength(1);
-    ranks.forEach((rank, i) => expect(rank).toBe(ranks[i - 1] === rank ? rank : i + 1));
+  it("rank by elimination, one at a time, and end with scikit-learn's last 64", () => {
+    const ranks = rows.map(({ rfe_rank }) => Number(rfe_rank));
+    expect([...ranks].sort((a, b) => a - b)).toEqual(rows.map((_, k) => k + 1));
+    const { last } = reference<{ last: string[] }>('rfe-one-at-a-time-golub.json');
+    expect(last).toHaveLength(64);
+    expect(last.map((_, k) => rows[ranks.indexOf(k + 1)].probe)).toEqual(last);
+  });
+
+  it("have limma's moderated t and p, constant probes included", () => {
+    const limma = reference<SelectionOfR>('selection-golub.json');
+    limma.probe.forEach((probe, k) => {
+      const row = byProbe.get(probe)!;
+      // limma's t of a constant probe is rounding.
+      expect(absolute(Number(row.t_moderated), limma.t_moderated[k])).toBeLessThan(1e-9);
+      expect(relative(Number(row.p_moderated), limma.p_moderated[k])).toBeLessThan(1e-9);
+    });
+  });
+
+  it("have multtest's step-down maxT, within chance", () => {
+    const multtest = reference<SelectionOfR>('selection-golub.json');
+    const ours = 10_000;
+    multtest.probe.forEach((probe, k) => {
+      const q = multtest.p_maxt[k];
+      const error = Math.sqrt(q * (1 - q) * (1 / ours + 1 / multtest.permutations));
+      const difference = absolute(Number(byProbe.get(probe)!.p_maxt), q);
+      expect(difference).toBeLessThan(4.5 * error + 2 / ours);
+    });
+  });
+
+  it("have glmnet's regularisation path: λ, probes and coefficients", () => {
+    const table = parse<Record<string, string>>(read('regularisation-path.csv'), { columns: true });
+    const { alphas } = reference<PathOfR>('glmnet-path-golub.json');
+    for (const { alpha, steps } of alphas) {
+      const own = table.filter((row) => Number(row.alpha) === alpha);
+      const lambdas = [...new Set(own.map(({ lambda }) => lambda))];
+      expect(lambdas).toHaveLength(100);
+      for (const { step, lambda, intercept, probe, coefficient } of steps) {
+        expect(relative(Number(lambdas[step]), lambda)).toBeLessThan(1e-12);
+        const [constant, ...weights] = own.filter((row) => row.lambda === lambdas[step]);
+        expect(constant.probe).toBe('(Intercept)');
+        expect(absolute(Number(constant.coefficient), intercept)).toBeLessThan(1e-4);
+        const theirs = new Map(probe.map((name, k) => [name, coefficient[k]]));
+        const names = new Set([...probe, ...weights.map((row) => row.probe)]);
+        const of = new Map(weights.map((row) => [row.probe, Number(row.coefficient)]));
+        for (const name of names) {
+          expect(absolute(of.get(name) ?? 0, theirs.get(name) ?? 0)).toBeLessThan(1e-4);
+        }
+      }
+    }
+  });
+
+  it('compare engines on every training sample', () => {
+    const engines = parse<Record<string, string>>(read('engines.csv'), { columns: true });
+    const own = (engine: string) => engines.filter((row) => row.engine === engine);
+    expect(['ml-svm', 'ml-random-forest'].map((engine) => own(engine).length)).toEqual([38, 38]);
+    expect(own('own')).toHaveLength(76);
   });
 });
+
+interface SelectionOfR {
+  permutations: number;
+  probe: string[];
+  t_moderated: number[];
+  p_moderated: number[];
+  p_maxt: number[];
+}
+
+interface PathOfR {
+  alphas: {
+    alpha: number;
+    steps: {
+      step: number;
+      lambda: number;
+      intercept: number;
+      probe: string[];
+      coefficient: number[];
+    }[];
+  }[];
+}

@@ -3,5 +3,6 @@ export const smallValues = [
   ['repeats', '1'],
   ['trees', '20'],
   ['permutations', '2'],
+  ['relabellings', '200'],
   ['sizes', '[5, 50, 500]'],
 ];

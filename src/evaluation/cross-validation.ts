@@ -145,17 +145,19 @@ export function chooseBest(folds: readonly FoldResult[]): CrossValidationSummary
 }
 
 /**
- * Each sample's left-out score, averaged over the repeats: what one ROC curve of a cross-validation is drawn from.
+ * Each sample's left-out score, averaged over the repeats: what one ROC curve of a cross-validation is drawn from. The
+ * samples come in the order in which they were left out.
  * Scores of different folds come from different fits and share a scale only roughly.
  */
 export function meanScores(
   scores: readonly LeftOutScore[],
   pipeline: string,
-): { y: Label[]; scores: number[] } {
+): { samples: string[]; y: Label[]; scores: number[] } {
   const own = scores.filter((row) => row.pipeline === pipeline);
   const samples = [...new Set(own.map(({ sample }) => sample))];
   const of = (sample: string) => own.filter((row) => row.sample === sample);
   return {
+    samples,
     y: samples.map((sample) => of(sample)[0].label),
     scores: samples.map((sample) => mean(of(sample).map(({ score }) => score))),
   };

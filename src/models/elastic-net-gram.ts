@@ -1,13 +1,13 @@
 /** Products of every sample with every sample over some of the columns, kept up to date as columns come and go. */
 export interface Gram {
   /** The columns that count. */
-  readonly members: Set<number>;
+  members: readonly number[];
   /** n × n, row by row; the lower triangle alone. */
   readonly K: Float64Array;
 }
 
 export function emptyGram(n: number): Gram {
-  return { members: new Set(), K: new Float64Array(n * n) };
+  return { members: [], K: new Float64Array(n * n) };
 }
 
 /**
@@ -15,23 +15,19 @@ export function emptyGram(n: number): Gram {
  * than adding up anew. What rounding leaves behind where columns went is far below what a Newton step needs.
  *
  * @param columns one behind the other
+ * @param support a list that is not changed later
  */
 export function bringUpToDate(
-  { members, K }: Gram,
+  gram: Gram,
   columns: Float64Array,
   support: readonly number[],
 ): void {
-  const stay = new Set(support);
-  for (const j of members) {
-    if (stay.has(j)) continue;
-    addSquare(K, columns, j, -1);
-    members.delete(j);
-  }
-  for (const j of support) {
-    if (members.has(j)) continue;
-    addSquare(K, columns, j, 1);
-    members.add(j);
-  }
+  if (gram.members === support) return;
+  const before = new Set(gram.members);
+  const after = new Set(support);
+  for (const j of before) if (!after.has(j)) addSquare(gram.K, columns, j, -1);
+  for (const j of after) if (!before.has(j)) addSquare(gram.K, columns, j, 1);
+  gram.members = support;
 }
 
 /** K + sign xxᵀ for column x = j. */

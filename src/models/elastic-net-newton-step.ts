@@ -43,6 +43,7 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
   right[size - 1] = residual.reduce((sum, r) => sum + r, 0);
   // Equal columns make H singular. The step then leaves what only moves weight between them as it is.
   for (let k = 0; k < support.length; k++) H[k * size + k] += (1e-10 * trace) / support.length;
+  // Where it is not positive definite even so, the step comes out as NaN and is not taken.
   factorise(H, size);
   const step = solveFactorised(H, right);
   return {
@@ -65,13 +66,12 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
   for (const j of support) {
     const signed = (Math.sign(beta[j]) * l1) / l2;
     const at = j * n;
-    for (let i = 0; i < n; i++) {
-      shift[i] += signed * columns[at + i];
-    }
+    for (let i = 0; i < n; i++) shift[i] += signed * columns[at + i];
   }
   bringUpToDate(gram, columns, support);
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k <= i; k++) B[i * n + k] = (root[i] * root[k] * gram.K[i * n + k]) / l2;
+    const scale = root[i] / l2;
+    for (let k = 0; k <= i; k++) B[i * n + k] = scale * root[k] * gram.K[i * n + k];
     B[i * n + i] += 1;
   }
   factorise(B, n);

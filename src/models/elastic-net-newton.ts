@@ -65,7 +65,7 @@ export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): 
     // At the minimum the objective no longer moves but in its last digits.
     if (!(after <= before * (1 + 1e-14))) continue;
     support.forEach((j, k) => (beta[j] = weights[k]));
-    state.support = support.filter((j) => beta[j] !== 0);
+    if (weights.includes(0)) state.support = support.filter((j) => beta[j] !== 0);
     state.intercept = intercept;
     state.logOdds = logOdds;
     return before - after;

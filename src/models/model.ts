@@ -16,6 +16,8 @@ export interface FittedModel {
   readonly coefficients?: readonly number[];
   /** One estimated probability of the positive class per sample, by models that have them. */
   readonly probability?: (data: Dataset) => number[];
+  /** How clear each call is, from 0 to 1, by models that vote on no more than that (weighted voting). */
+  readonly predictionStrength?: (data: Dataset) => number[];
 }
 
 /** Class 1 where the score is above the threshold. */

@@ -1,8 +1,13 @@
 import type { Dataset, Label, TrainingSet } from '../cohort/dataset.js';
+import { fitDiagonalLda } from '../models/diagonal-lda.js';
+import { fitKNearestNeighbours } from '../models/k-nearest-neighbours.js';
 import { fitLogisticRegression } from '../models/logistic-regression.js';
 import { type FittedModel, predictLabels } from '../models/model.js';
+import { fitNearestShrunkenCentroids } from '../models/nearest-shrunken-centroids.js';
 import { fitRandomForest } from '../models/random-forest.js';
 import { fitSvm } from '../models/svm.js';
+import { fitTopScoringPair } from '../models/top-scoring-pair.js';
+import { fitWeightedVoting } from '../models/weighted-voting.js';
 import type { Random } from '../numerics/random.js';
 import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
@@ -48,6 +53,16 @@ export function fitModel(spec: ModelSpec, training: TrainingSet, random: Random)
       return fitSvm(spec, training, random);
     case 'random-forest':
       return fitRandomForest(spec, training, random);
+    case 'nearest-shrunken-centroids':
+      return fitNearestShrunkenCentroids(spec, training, random);
+    case 'weighted-voting':
+      return fitWeightedVoting(spec, training);
+    case 'diagonal-lda':
+      return fitDiagonalLda(spec, training);
+    case 'k-nearest-neighbours':
+      return fitKNearestNeighbours(spec, training);
+    case 'top-scoring-pair':
+      return fitTopScoringPair(spec, training);
   }
 }
 

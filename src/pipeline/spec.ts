@@ -1,6 +1,11 @@
+import type { DiagonalLdaSpec } from '../models/diagonal-lda.js';
+import type { KNearestNeighboursSpec } from '../models/k-nearest-neighbours.js';
 import type { LogisticRegressionSpec } from '../models/logistic-regression.js';
+import type { NearestShrunkenCentroidsSpec } from '../models/nearest-shrunken-centroids.js';
 import type { RandomForestSpec } from '../models/random-forest.js';
 import type { SvmSpec } from '../models/svm.js';
+import type { TopScoringPairSpec } from '../models/top-scoring-pair.js';
+import type { WeightedVotingSpec } from '../models/weighted-voting.js';
 import type { MedianImputationSpec } from '../preprocessing/impute.js';
 import type { Log2Spec } from '../preprocessing/log2.js';
 import type { StandardiseSpec } from '../preprocessing/standardise.js';
@@ -18,7 +23,15 @@ export type TransformSpec =
   | RfeSpec;
 
 /** A classifier: plain data, not yet fitted. */
-export type ModelSpec = LogisticRegressionSpec | SvmSpec | RandomForestSpec;
+export type ModelSpec =
+  | LogisticRegressionSpec
+  | SvmSpec
+  | RandomForestSpec
+  | NearestShrunkenCentroidsSpec
+  | WeightedVotingSpec
+  | DiagonalLdaSpec
+  | KNearestNeighboursSpec
+  | TopScoringPairSpec;
 
 /** Steps in order and the model at their end. Plain data: it can be printed, saved beside a result, sent to a worker. */
 export interface PipelineSpec {

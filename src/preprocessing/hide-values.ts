@@ -9,7 +9,7 @@ import { fitMedianImputation, medianImputation } from './impute.js';
 /** What imputation made of values that were hidden from it. */
 export interface HiddenValues {
   /** Up to 600 of the hidden values and what was put in their place. */
-  readonly pairs: { truth: number; imputed: number }[];
+  readonly pairs: { sample: string; probe: string; truth: number; imputed: number }[];
   /** Root mean squared error of two ways of filling the gaps. */
   readonly errors: { share: number; method: string; rmse: number }[];
 }
@@ -50,7 +50,12 @@ export function hideValues(data: TrainingSet, share: number, random: Random): Hi
     pairs: random
       .shuffle(tested)
       .slice(0, 600)
-      .map(({ i, j, truth }) => ({ truth, imputed: filled.get(i, j) })),
+      .map(({ i, j, truth }) => ({
+        sample: data.samples[i],
+        probe: data.probes[j],
+        truth,
+        imputed: filled.get(i, j),
+      })),
     errors: [
       { share, method: 'median of the probe', rmse: rmse((i, j) => filled.get(i, j)) },
       { share, method: 'one median for all', rmse: rmse(() => common) },

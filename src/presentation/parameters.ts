@@ -106,6 +106,12 @@ export const SCHEMAS = {
     trees,
     folds,
     repeats: { ...repeats, default: 5 },
+    relabellings: whole({
+      default: 10_000,
+      min: 100,
+      max: 100_000,
+      about: 'random labels for step-down maxT',
+    }),
   },
   interpretability: {
     cohort,

@@ -1,5 +1,7 @@
 import type { TrainingSet } from '../cohort/dataset.js';
+import { moderatedT } from './moderated-t.js';
 import { adjust } from './multiple-testing.js';
+import { signalToNoise } from './signal-to-noise.js';
 import { tTests } from './t-test.js';
 import { variance } from './variance-filter.js';
 
@@ -14,11 +16,14 @@ export interface SelectionRow {
   readonly p_bonferroni: number;
   readonly p_holm: number;
   readonly p_bh: number;
+  readonly t_moderated: number;
+  readonly p_moderated: number;
+  readonly signal_to_noise: number;
   readonly variance: number;
 }
 
 /**
- * Welch's t-test, its adjusted p-values and the variance of every probe.
+ * Welch's t-test with its adjusted p-values, the moderated t-test, signal-to-noise and the variance of every probe.
  *
  * @param logged training samples on the log2 scale; m of the corrections is the number of its probes, constants included
  * @param genes gene symbols by accession
@@ -31,6 +36,8 @@ export function selectionStatistics(
   const bonferroni = adjust(p, 'bonferroni');
   const holm = adjust(p, 'holm');
   const bh = adjust(p, 'benjamini-hochberg');
+  const moderated = moderatedT(logged.X, logged.y);
+  const ratios = signalToNoise(logged.X, logged.y);
   const variances = variance(logged);
   return logged.probes.map((probe, j) => ({
     probe,
@@ -41,6 +48,9 @@ export function selectionStatistics(
     p_bonferroni: bonferroni[j],
     p_holm: holm[j],
     p_bh: bh[j],
+    t_moderated: moderated.t[j],
+    p_moderated: moderated.p[j],
+    signal_to_noise: ratios[j],
     variance: variances[j],
   }));
 }

@@ -202,6 +202,6 @@ describe('meanScores', () => {
       row('a', 2, 's2', -3),
       row('a', 2, 's1', 2),
     ];
-    expect(meanScores(rows, 'a')).toEqual({ y: [1, 0], scores: [1.5, -2] });
+    expect(meanScores(rows, 'a')).toEqual({ samples: ['s1', 's2'], y: [1, 0], scores: [1.5, -2] });
   });
 });

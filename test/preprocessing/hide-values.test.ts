@@ -38,8 +38,8 @@ describe('hideValues', () => {
     ];
     const { pairs, errors } = hideValues(small, 0.1, hiding(small, hidden));
     expect(pairs).toEqual([
-      { truth: 10, imputed: 30 },
-      { truth: 4, imputed: 2 },
+      { sample: 's1', probe: 'g1', truth: 10, imputed: 30 },
+      { sample: 's3', probe: 'g0', truth: 4, imputed: 2 },
     ]);
     expect(errors).toEqual([
       { share: 0.1, method: 'median of the probe', rmse: Math.sqrt((20 ** 2 + 2 ** 2) / 2) },
@@ -59,7 +59,9 @@ describe('hideValues', () => {
       [3, 0],
     ];
     const { pairs } = hideValues(small, 0.5, hiding(small, column));
-    expect(pairs).toEqual([2, 4, 9].map((truth) => ({ truth, imputed: 1 })));
+    expect(pairs).toEqual(
+      [2, 4, 9].map((truth, k) => ({ sample: `s${k + 2}`, probe: 'g0', truth, imputed: 1 })),
+    );
   });
 
   it('leaves gaps that were there alone, also where everything else of the probe is hidden', () => {
@@ -73,7 +75,7 @@ describe('hideValues', () => {
         [2, 0],
       ]),
     );
-    expect(pairs).toEqual([{ truth: 4, imputed: 2 }]);
+    expect(pairs).toEqual([{ sample: 's3', probe: 'g0', truth: 4, imputed: 2 }]);
   });
 
   it('hides about the share asked for, and the same values for the same seed', () => {

@@ -29,8 +29,9 @@ export function imputationError(cohort: Cohort, { pairs, errors }: HiddenValues)
         x: pairs.map(({ truth }) => round4(truth)),
         y: pairs.map(({ imputed }) => round4(imputed)),
         marker: { size: 5, opacity: 0.4, color: COLOURS.accent },
+        text: pairs.map(({ sample, probe }) => `${probe}, sample ${sample}`),
         showlegend: false,
-        hovertemplate: 'hidden %{x}, imputed %{y}<extra></extra>',
+        hovertemplate: '%{text}<br>hidden %{x}, imputed %{y}<extra></extra>',
       },
       ...methods.map((method, k) => {
         const own = errors.filter((error) => error.method === method);

@@ -76,8 +76,10 @@ function band(X: Matrix): Band {
 function binned(X: Matrix): Omit<Band, 'spread'> {
   const probes = Array.from({ length: X.columns }, (_, j) => {
     const column = X.getColumn(j);
-    return { mean: mean(column), sd: standardDeviation(column) };
-  }).filter(({ sd }) => sd > 0);
+    // The computed deviation of a constant column may be rounding instead of 0.
+    const varies = column.some((value) => value !== column[0]);
+    return { mean: mean(column), sd: standardDeviation(column), varies };
+  }).filter(({ varies }) => varies);
   probes.sort((a, b) => a.mean - b.mean);
   const size = Math.ceil(probes.length / 40);
   const result: Omit<Band, 'spread'> = {

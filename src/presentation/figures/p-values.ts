@@ -47,12 +47,12 @@ export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {
  */
 export function correctionThresholds(
   cohort: Cohort,
-  p: readonly number[],
+  tests: readonly { readonly probe: string; readonly p: number }[],
   options: { alpha: number; survivors: Readonly<Record<string, number>> },
 ): Figure {
   const { alpha, survivors } = options;
-  const m = p.length;
-  const sorted = [...p].sort((a, b) => a - b);
+  const m = tests.length;
+  const sorted = [...tests].sort((a, b) => a.p - b.p);
   const most = Math.max(...Object.values(survivors), 10);
   // Every rank at first, then steps of 3%: more can't be told apart on a log scale.
   const ranks: number[] = [];
@@ -79,9 +79,10 @@ export function correctionThresholds(
         mode: 'markers',
         name: 'p-values',
         x: ranks,
-        y: ranks.map((k) => Number(sorted[k - 1].toPrecision(4))),
+        y: ranks.map((k) => Number(sorted[k - 1].p.toPrecision(4))),
+        text: ranks.map((k) => sorted[k - 1].probe),
         marker: { size: 4, color: COLOURS.accent },
-        hovertemplate: 'rank %{x}: p = %{y}<extra></extra>',
+        hovertemplate: '%{text}<br>rank %{x}: p = %{y}<extra></extra>',
       },
       curve('Bonferroni', () => alpha / m, 'solid'),
       curve('Holm', (k) => alpha / (m - k + 1), 'dot'),

@@ -1,0 +1,97 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import { requireFinite } from '../preprocessing/transform.js';
+import { type ClassStatistics, classStatistics } from './class-statistics.js';
+import { type FittedModel, requireBothClasses } from './model.js';
+
+/** Golub's weighted voting. */
+export interface WeightedVotingSpec {
+  readonly kind: 'weighted-voting';
+  /** How many probes vote that are high in either class; `all`: every column. */
+  readonly probesPerClass: number | 'all';
+}
+
+/** A call of less prediction strength is none: "uncertain" in Golub et al. */
+export const NO_CALL_BELOW = 0.3;
+
+/**
+ * The classifier of the paper that this cohort comes from (Golub et al. 1999, Science 286:531, notes 16-20). Each probe
+ * votes P (x - b), with P = (μ₁ - μ₀) / (σ₁ + σ₀) its signal-to-noise ratio and b midway between the class means.
+ * Standardise before it: a vote has the unit of its probe.
+ *
+ * @param options.probesPerClass default 25, for 50 in all as in the paper: those with the highest and the lowest P
+ * @throws RangeError when it is not a positive whole number
+ */
+export function weightedVoting(
+  options: { probesPerClass?: number | 'all' } = {},
+): WeightedVotingSpec {
+  const { probesPerClass = 25 } = options;
+  if (probesPerClass !== 'all' && !(Number.isInteger(probesPerClass) && probesPerClass > 0)) {
+    throw new RangeError(
+      `weightedVoting: probesPerClass must be a positive whole number or 'all', not ${probesPerClass}.`,
+    );
+  }
+  return { kind: 'weighted-voting', probesPerClass };
+}
+
+/**
+ * Fits weighted voting. The score is the prediction strength with the sign of the winner: (V₁ - V₀) / (V₁ + V₀), where V₁
+ * sums the votes for the positive class and V₀ those for the other (threshold 0; 0 where nobody votes). It is (V_win -
+ * V_lose) / (V_win + V_lose) of the paper, which makes no call where that is below 0.3 (`NO_CALL_BELOW`).
+ *
+ * Importance is |P|, and 0 for probes that don't vote, as those that are constant within both classes.
+ *
+ * @throws Error when a value is missing, or a class has fewer than two samples
+ */
+export function fitWeightedVoting(spec: WeightedVotingSpec, training: TrainingSet): FittedModel {
+  requireFinite(training, 'weightedVoting');
+  requireBothClasses(training.y, 'weightedVoting');
+  const statistics = classStatistics(training);
+  const [negative, positive] = statistics.means;
+  const weights = voters(signalToNoise(statistics), spec.probesPerClass);
+  const voting = weights.flatMap((weight, j) => (weight === 0 ? [] : [j]));
+  const score: FittedModel['score'] = ({ X }) =>
+    Array.from({ length: X.rows }, (_, i) => {
+      let difference = 0;
+      let all = 0;
+      for (const j of voting) {
+        const vote = weights[j] * (X.get(i, j) - (negative[j] + positive[j]) / 2);
+        difference += vote;
+        all += Math.abs(vote);
+      }
+      return all > 0 ? difference / all : 0;
+    });
+  return {
+    probes: training.probes,
+    threshold: 0,
+    score,
+    predictionStrength: (data) => score(data).map(Math.abs),
+    importance: weights.map(Math.abs),
+    summary: { probesUsed: voting.length },
+  };
+}
+
+/** (μ₁ - μ₀) / (σ₁ + σ₀) with divisor n - 1; 0 where neither class varies. */
+function signalToNoise({ counts, means, squares }: ClassStatistics): number[] {
+  if (Math.min(...counts) < 2) {
+    throw new Error(
+      `weightedVoting needs two samples of each class; here are ${counts[1]} positive and ${counts[0]} negative.`,
+    );
+  }
+  const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
+  return Array.from(means[1], (mean, j) => {
+    const noise = deviation(0, j) + deviation(1, j);
+    return noise > 0 ? (mean - means[0][j]) / noise : 0;
+  });
+}
+
+/** Keeps the largest positive and the smallest negative weights (of equal ones the first), and makes all others 0. */
+function voters(weights: readonly number[], perClass: number | 'all'): number[] {
+  if (perClass === 'all') return [...weights];
+  const strongest = (sign: 1 | -1) =>
+    [...weights.keys()]
+      .filter((j) => sign * weights[j] > 0)
+      .sort((a, b) => sign * (weights[b] - weights[a]))
+      .slice(0, perClass);
+  const kept = new Set([...strongest(1), ...strongest(-1)]);
+  return weights.map((weight, j) => (kept.has(j) ? weight : 0));
+}
