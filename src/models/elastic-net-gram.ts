@@ -17,11 +17,7 @@ export function emptyGram(n: number): Gram {
  * @param columns one behind the other
  * @param support a list that is not changed later
  */
-export function bringUpToDate(
-  gram: Gram,
-  columns: Float64Array,
-  support: readonly number[],
-): void {
+export function bringUpToDate(gram: Gram, columns: Float64Array, support: readonly number[]): void {
   if (gram.members === support) return;
   const before = new Set(gram.members);
   const after = new Set(support);

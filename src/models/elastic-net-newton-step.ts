@@ -43,7 +43,7 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
   right[size - 1] = residual.reduce((sum, r) => sum + r, 0);
   // Equal columns make H singular. The step then leaves what only moves weight between them as it is.
   for (let k = 0; k < support.length; k++) H[k * size + k] += (1e-10 * trace) / support.length;
-  // Where it is not positive definite even so, the step comes out as NaN and is not taken.
+  // Where H is not positive definite even so, the step is taken only if the objective falls by it.
   factorise(H, size);
   const step = solveFactorised(H, right);
   return {

@@ -53,7 +53,7 @@ export function largestPull(state: ElasticNetState): number {
 
 /** Between two λ that lie far apart, so that few columns enter at a time. */
 function stopsBetween(from: number, to: number): number[] {
-  const steps = Math.ceil(Math.log(from / to) / Math.log(LARGEST_FALL));
+  const steps = Math.ceil((Math.log(from) - Math.log(to)) / Math.log(LARGEST_FALL));
   return Array.from(
     { length: Math.max(0, steps - 1) },
     (_, k) => from * (to / from) ** ((k + 1) / steps),

@@ -63,6 +63,9 @@ describe('markerRows', () => {
     p_bonferroni: 1,
     p_holm: 1,
     p_bh: Math.abs(t) / 10,
+    t_moderated: 0,
+    p_moderated: 1,
+    signal_to_noise: 0,
     variance: 1,
   });
   const statistics = [statistic('g0', 2), statistic('g1', -5), statistic('g2', NaN)];

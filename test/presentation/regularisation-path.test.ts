@@ -22,7 +22,7 @@ beforeAll(async () => {
   cohort = await loadCohort('simulated');
   const training = trainingSet(cohort);
   const steps = [log2({ floor: 100, ceiling: 16000 }), tTestFilter({ top: 150 }), standardise()];
-  data = fitTransforms(steps, training).transform(training) as TrainingSet;
+  data = fitTransforms(steps, training).transform(training);
 }, 60_000);
 
 describe('regularisationPath', () => {
