@@ -7,6 +7,14 @@ type Nullable = number | null;
 /** What the files of `test/reference` hold, as far as tests read it; see the README there. */
 interface Golden {
   'adjust.json': Record<'p' | 'bonferroni' | 'holm' | 'benjamini-hochberg', number[]>;
+  'baselines.json': Record<'small' | 'separable', BaselinesGolden>;
+  'baselines-sklearn.json': Record<
+    'small' | 'separable',
+    {
+      shrunken: { threshold: number; negative: number[]; positive: number[] }[];
+      diagonal_log_odds: number[];
+    }
+  >;
   'forest.json': {
     cases: {
       name: string;
@@ -74,6 +82,33 @@ export interface TreeGolden {
   importance: number[];
   test: number[][];
   test_share: number[];
+}
+
+interface BaselinesGolden {
+  shrunken_centroids: {
+    d: number[];
+    at: { threshold: number; log_odds: number[] }[];
+    fold: number[];
+    thresholds: number[];
+    errors: number[];
+    chosen: number;
+  };
+  weighted_voting: {
+    per_class: number;
+    voting: number[];
+    strength: number[];
+    winner: number[];
+  }[];
+  neighbours: Record<'euclidean' | 'correlation', { k: number; share: number[] }[]>;
+  top_pair: PairGolden;
+  top_pair_floored: PairGolden;
+}
+
+interface PairGolden {
+  first: number;
+  second: number;
+  difference: number;
+  rank_score: number;
 }
 
 interface DataGolden {

@@ -17,10 +17,13 @@ export interface Centroids {
  * It is the log odds of the positive class for independent, normal columns of these scales.
  */
 export function centroidScore({ negative, positive, scale, priorLogOdds }: Centroids) {
-  const coefficients = Array.from(scale, (s, j) =>
-    s > 0 ? (positive[j] - negative[j]) / s ** 2 : 0,
-  );
-  const used = coefficients.flatMap((w, j) => (w === 0 ? [] : [j]));
+  const coefficients: number[] = [];
+  const used: number[] = [];
+  for (let j = 0; j < scale.length; j++) {
+    const weight = scale[j] > 0 ? (positive[j] - negative[j]) / scale[j] ** 2 : 0;
+    coefficients.push(weight);
+    if (weight !== 0) used.push(j);
+  }
   const score = ({ X }: Pick<Dataset, 'X'>): number[] =>
     Array.from({ length: X.rows }, (_, i) =>
       used.reduce(

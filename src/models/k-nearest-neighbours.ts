@@ -71,22 +71,30 @@ export function fitKNearestNeighbours(
 
 /** What samples are made into, and how far apart two of these are. */
 const DISTANCES = {
-  euclidean: {
-    place: rowsOf,
-    between: (a: Float64Array, b: Float64Array) => a.reduce((d, x, j) => d + (x - b[j]) ** 2, 0),
-  },
-  correlation: {
-    place: directionsOf,
-    between: (a: Float64Array, b: Float64Array) => 1 - a.reduce((r, x, j) => r + x * b[j], 0),
-  },
+  euclidean: { place: rowsOf, between: squaredDistance },
+  correlation: { place: directionsOf, between: (a: Point, b: Point) => 1 - product(a, b) },
 };
 
-function rowsOf(X: Matrix): Float64Array[] {
+type Point = Float64Array;
+
+function squaredDistance(a: Point, b: Point): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2;
+  return sum;
+}
+
+function product(a: Point, b: Point): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += a[j] * b[j];
+  return sum;
+}
+
+function rowsOf(X: Matrix): Point[] {
   return Array.from({ length: X.rows }, (_, i) => Float64Array.from(X.getRow(i)));
 }
 
 /** Rows centred and scaled to length 1, whose products are correlations. A constant row becomes 0: uncorrelated. */
-function directionsOf(X: Matrix): Float64Array[] {
+function directionsOf(X: Matrix): Point[] {
   return rowsOf(X).map((row) => {
     if (row.every((value) => value === row[0])) return row.fill(0);
     const mean = row.reduce((sum, value) => sum + value, 0) / row.length;

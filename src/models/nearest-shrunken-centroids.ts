@@ -58,7 +58,7 @@ export function fitNearestShrunkenCentroids(
       ? crossValidated(training, centroids.d, random)
       : { shrinkage: spec.threshold };
   const { coefficients, score } = centroidScore(centroids.shrink(chosen.shrinkage));
-  const importance = centroids.d.map((d) => Math.abs(softThreshold(d, chosen.shrinkage)));
+  const importance = Array.from(centroids.d, (d) => Math.abs(softThreshold(d, chosen.shrinkage)));
   return {
     probes: training.probes,
     threshold: 0,
@@ -71,7 +71,7 @@ export function fitNearestShrunkenCentroids(
 }
 
 /** Chooses Δ, and says at which share of errors. */
-function crossValidated(training: TrainingSet, d: readonly number[], random: Random) {
+function crossValidated(training: TrainingSet, d: Float64Array, random: Random) {
   const positives = training.y.filter((label) => label === 1).length;
   const smaller = Math.min(positives, training.y.length - positives);
   if (smaller < 2 || training.y.length < 5) {
@@ -88,7 +88,7 @@ function crossValidated(training: TrainingSet, d: readonly number[], random: Ran
 }
 
 /** Equally spaced from none to the largest |d|, where nothing is left. */
-export function thresholdGrid(d: readonly number[]): number[] {
+export function thresholdGrid(d: Float64Array): number[] {
   const largest = d.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   return Array.from({ length: THRESHOLDS }, (_, k) => largest * (k / (THRESHOLDS - 1)));
 }

@@ -1,6 +1,5 @@
-import type { Matrix } from 'ml-matrix';
-
 import type { Label, TrainingSet } from '../cohort/dataset.js';
+import { rankWithinSamples } from './within-sample-ranks.js';
 
 /** An ordered pair of columns, and how differently often the first is below the second in the classes. */
 export interface ScoredPair {
@@ -14,46 +13,55 @@ export interface ScoredPair {
 
 /**
  * The ordered pair of columns with the largest |difference|; of several the one with the largest rank score, and then the
- * first in the order of the columns. Exact: all p (p - 1) pairs are looked at, each until it is clear that it can't win,
- * which mostly takes a few samples.
+ * first in the order of the columns. Exact: every pair is looked at until it is clear that it can't win, which mostly
+ * takes a few samples.
  *
- * With n₀ and n₁ samples in the classes, n₀ n₁ difference is an integer: n₀ n₁ less what each sample that disagrees
- * costs, n₁ for one of the negative class and n₀ for one of the positive.
+ * With n₀ and n₁ samples in the classes, n₀ n₁ |difference| is a whole number: n₀ n₁ less what each sample costs that
+ * disagrees with "first below second in one class alone", n₁ for one of the negative class and n₀ for one of the positive.
  *
  * @param training finite values, both classes present, at least two columns
  */
 export function findTopScoringPair({ X, y }: Pick<TrainingSet, 'X' | 'y'>): ScoredPair {
-  const p = X.columns;
-  const n = X.rows;
   const order = alternating(y);
   const ranks = rankWithinSamples(X, order);
   const positive = order.map((i) => y[i] === 1);
+  const n = positive.length;
   const positives = positive.filter(Boolean).length;
   const most = positives * (n - positives);
-  const cost = Float64Array.from(positive, (is) => (is ? n - positives : positives));
-  // By how much disagreeing with "below in the positive class alone" rises when the first is below, and when it isn't.
-  const ifBelow = cost.map((value, i) => (positive[i] ? 0 : value));
-  const ifNot = cost.map((value, i) => (positive[i] ? value : 0));
+  // What a sample costs that has the first below the second, or has not, in the case of "positive class alone"; in the
+  // other case it is the other way round.
+  const ifBelow = Int32Array.from(positive, (is) => (is ? 0 : positives));
+  const ifNot = Int32Array.from(positive, (is) => (is ? n - positives : 0));
   let best: ScoredPair = { first: 0, second: 1, difference: 0, rankScore: -1 };
   let bestUnits = 0;
-  for (let first = 0; first < p; first++) {
-    for (let second = 0; second < p; second++) {
-      if (first === second) continue;
-      const allowed = most - bestUnits;
-      let disagree = 0;
-      let opposite = 0; // the same for "below in the negative class alone"
-      for (let i = 0; i < n && (disagree <= allowed || opposite <= allowed); i++) {
-        const below = ranks[first * n + i] < ranks[second * n + i];
-        disagree += below ? ifBelow[i] : ifNot[i];
-        opposite += below ? ifNot[i] : ifBelow[i];
-      }
-      if (disagree > allowed && opposite > allowed) continue;
-      const units = most - Math.min(disagree, opposite);
-      const rankScore = rankScoreOf(ranks, first, second, positive);
-      if (units === bestUnits && rankScore <= best.rankScore) continue;
+
+  /** Takes the pair for the best if it is better. @returns whether a sample was seen in which both are equal */
+  function consider(first: number, second: number): boolean {
+    const allowed = most - bestUnits;
+    let inPositive = 0;
+    let inNegative = 0;
+    let tied = false;
+    for (let i = 0, a = first * n, b = second * n; i < n; i++, a++, b++) {
+      const below = ranks[a] < ranks[b];
+      if (ranks[a] === ranks[b]) tied = true;
+      inPositive += below ? ifBelow[i] : ifNot[i];
+      inNegative += below ? ifNot[i] : ifBelow[i];
+      if (inPositive > allowed && inNegative > allowed) return tied;
+    }
+    const units = most - Math.min(inPositive, inNegative);
+    const rankScore = rankScoreOf(ranks, first, second, positive);
+    if (units > bestUnits || rankScore > best.rankScore) {
+      const sign = inPositive <= inNegative ? 1 : -1;
+      best = { first, second, difference: (sign * units) / most, rankScore };
       bestUnits = units;
-      const difference = (disagree <= opposite ? units : -units) / most;
-      best = { first, second, difference, rankScore };
+    }
+    return tied;
+  }
+
+  for (let first = 0; first < X.columns; first++) {
+    for (let second = first + 1; second < X.columns; second++) {
+      // Without ties, the second is below the first just where the first is not below the second.
+      if (consider(first, second)) consider(second, first);
     }
   }
   return best;
@@ -61,7 +69,7 @@ export function findTopScoringPair({ X, y }: Pick<TrainingSet, 'X' | 'y'>): Scor
 
 /** Tan et al. 2005, Bioinformatics 21:3896, eq. 2-3; over a common denominator, so that equal ones are equal. */
 function rankScoreOf(
-  ranks: Float64Array,
+  ranks: Uint32Array,
   first: number,
   second: number,
   positive: readonly boolean[],
@@ -74,7 +82,7 @@ function rankScoreOf(
     sums[label] += ranks[first * n + i] - ranks[second * n + i];
     counts[label]++;
   }
-  return Math.abs(sums[1] * counts[0] - sums[0] * counts[1]) / (counts[0] * counts[1]);
+  return Math.abs(sums[1] * counts[0] - sums[0] * counts[1]) / (2 * counts[0] * counts[1]);
 }
 
 /** Samples in an order in which both classes turn up early and often, so that few tell most pairs apart. */
@@ -84,29 +92,4 @@ function alternating(y: readonly Label[]): number[] {
     return members.map((i, k) => ({ i, at: (k + 0.5) / members.length }));
   });
   return place.sort((a, b) => a.at - b.at).map(({ i }) => i);
-}
-
-/** Ranks of each sample's values among its own, ties sharing their mean rank; column by column, in the order given. */
-function rankWithinSamples(X: Matrix, order: readonly number[]): Float64Array {
-  const ranks = new Float64Array(X.rows * X.columns);
-  order.forEach((sample, i) => {
-    const values = Float64Array.from(X.getRow(sample));
-    const sorted = values.slice().sort();
-    values.forEach((value, j) => {
-      ranks[j * X.rows + i] = (below(sorted, value, false) + 1 + below(sorted, value, true)) / 2;
-    });
-  });
-  return ranks;
-}
-
-/** How many of the sorted values are smaller than `value`, or equal if these count too. */
-function below(sorted: Float64Array, value: number, orEqual: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value || (orEqual && sorted[middle] === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

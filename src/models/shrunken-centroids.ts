@@ -5,7 +5,7 @@ import { classStatistics, pooledDeviations } from './class-statistics.js';
 /** What shrinking starts from: everything but the threshold Δ. */
 export interface UnshrunkenCentroids {
   /** d of the positive class per column; with two classes, that of the negative one is its opposite. 0 without a scale. */
-  readonly d: readonly number[];
+  readonly d: Float64Array;
   /** Centroids and log prior odds after soft-thresholding d by Δ. */
   shrink(threshold: number): Centroids;
 }
@@ -30,14 +30,14 @@ export function unshrunkenCentroids(training: Pick<TrainingSet, 'X' | 'y'>): Uns
   const scale = deviations.map((s) => s + s0);
   const m = counts.map((count) => Math.sqrt(1 / count - 1 / n));
   const overall = means[0].map((mean, j) => (counts[0] * mean + counts[1] * means[1][j]) / n);
-  const d = Array.from(scale, (s, j) =>
+  const d = scale.map((s, j) =>
     s > 0 ? ((means[1][j] - means[0][j]) * (counts[0] / n)) / (m[1] * s) : 0,
   );
   return {
     d,
     shrink(threshold) {
-      const shrunken = d.map((value) => softThreshold(value, threshold));
-      const centroid = (mk: number) => overall.map((mean, j) => mean + mk * scale[j] * shrunken[j]);
+      const shift = scale.map((s, j) => s * softThreshold(d[j], threshold));
+      const centroid = (mk: number) => overall.map((mean, j) => mean + mk * shift[j]);
       return {
         negative: centroid(-m[0]),
         positive: centroid(m[1]),
