@@ -34,12 +34,17 @@ export { standardise } from './preprocessing/standardise.js';
 export type { FittedTransform } from './preprocessing/transform.js';
 
 // models
+export { diagonalLda } from './models/diagonal-lda.js';
 export { elasticNetPath, type ElasticNetPath } from './models/elastic-net-path.js';
 export { coefficientPaths, regularisationRows } from './models/elastic-net-rows.js';
+export { kNearestNeighbours } from './models/k-nearest-neighbours.js';
 export { crossValidatePath, type PathCrossValidation } from './models/lambda-cross-validation.js';
 export { logisticRegression } from './models/logistic-regression.js';
-export { randomForest } from './models/random-forest.js';
+export { nearestShrunkenCentroids } from './models/nearest-shrunken-centroids.js';
+export { forestPermutationImportance, randomForest } from './models/random-forest.js';
 export { svm, svmRbf, type SvmSpec } from './models/svm.js';
+export { topScoringPair } from './models/top-scoring-pair.js';
+export { NO_CALL_BELOW, weightedVoting } from './models/weighted-voting.js';
 export type { FittedModel } from './models/model.js';
 
 // selection

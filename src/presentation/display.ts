@@ -52,7 +52,11 @@ export async function figureForm(
   const png = await renderPng({ data, layout }, { scale: SCALE });
   return {
     data: {
-      'application/vnd.plotly.v1+json': { data, layout, config: { displaylogo: false, modeBarButtonsToRemove: ['sendChartToCloud'] } },
+      'application/vnd.plotly.v1+json': {
+        data,
+        layout,
+        config: { displaylogo: false, modeBarButtonsToRemove: ['sendChartToCloud'] },
+      },
       'image/png': png.toString('base64'),
       'text/plain': alt,
     },

@@ -134,6 +134,8 @@ export async function checkInterrupt(page, source) {
   await page.waitForTimeout(1000);
   await command(page, 'notebook:interrupt-kernel');
   await waitForStatus(page, 'idle');
+  // Cells sent in the moment after a failure are turned away, as they may have been queued behind it.
+  await page.waitForTimeout(1000);
   const next = await addCell(page);
   await setSource(page, next, '6 * 7');
   await runCell(page, next);
