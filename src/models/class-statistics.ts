@@ -28,12 +28,17 @@ function momentsOf(rows: readonly (readonly number[])[]) {
   const [first] = rows;
   const means = new Float64Array(first.length);
   const squares = new Float64Array(first.length);
-  for (let j = 0; j < first.length; j++) {
-    // From the first value on, so that equal values have exactly that mean and no scatter.
-    let sum = 0;
-    for (const row of rows) sum += row[j] - first[j];
-    means[j] = first[j] + sum / rows.length;
-    for (const row of rows) squares[j] += (row[j] - means[j]) ** 2;
+  const varies = new Uint8Array(first.length);
+  for (const row of rows) {
+    for (let j = 0; j < row.length; j++) {
+      means[j] += row[j];
+      if (row[j] !== first[j]) varies[j] = 1;
+    }
+  }
+  // Equal values can have a computed mean that is off by rounding, and have no scatter all the same.
+  for (let j = 0; j < means.length; j++) means[j] = varies[j] ? means[j] / rows.length : first[j];
+  for (const row of rows) {
+    for (let j = 0; j < row.length; j++) squares[j] += (row[j] - means[j]) ** 2;
   }
   return { means, squares };
 }

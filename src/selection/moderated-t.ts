@@ -4,7 +4,7 @@ import type { Label } from '../cohort/dataset.js';
 import { median } from '../numerics/describe.js';
 import { digamma, inverseTrigamma, trigamma } from '../numerics/polygamma.js';
 import { twoSidedP } from '../numerics/special.js';
-import { classMoments } from './class-moments.js';
+import { testableMoments } from './testable-moments.js';
 
 /** Moderated t-tests of every column, and the prior that all columns together gave. */
 export interface ModeratedT {
@@ -32,7 +32,7 @@ export interface ModeratedT {
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function moderatedT(X: Matrix, y: readonly Label[]): ModeratedT {
-  const { counts, means, squares } = classMoments(X, y, 'A moderated t-test');
+  const { counts, means, squares } = testableMoments(X, y, 'A moderated t-test');
   const residualDf = counts[0] + counts[1] - 2;
   const variances = Array.from(squares[0], (sum, j) => (sum + squares[1][j]) / residualDf);
   const { priorDf, priorVariance } = fitPrior(variances, residualDf);

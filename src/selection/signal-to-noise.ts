@@ -1,7 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
-import { classMoments } from './class-moments.js';
+import { testableMoments } from './testable-moments.js';
 
 /**
  * Golub's signal-to-noise ratio of every column: (mean₁ - mean₀) / (s₁ + s₀), positive class minus negative, with
@@ -14,7 +14,7 @@ import { classMoments } from './class-moments.js';
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function signalToNoise(X: Matrix, y: readonly Label[]): number[] {
-  const { counts, means, squares } = classMoments(X, y, 'A signal-to-noise ratio');
+  const { counts, means, squares } = testableMoments(X, y, 'A signal-to-noise ratio');
   const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
   return Array.from(
     means[1],

@@ -1,8 +1,9 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import type { ClassStatistics } from '../models/class-statistics.js';
 import { twoSidedP } from '../numerics/special.js';
-import { classMoments, type ClassMoments } from './class-moments.js';
+import { testableMoments } from './testable-moments.js';
 
 /** Welch: unequal variances, Satterthwaite's degrees of freedom. Pooled: Student's, equal variances. */
 export type TTestVariant = 'welch' | 'pooled';
@@ -28,7 +29,7 @@ export interface TTests {
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
-  const moments = classMoments(X, y, 'A t-test');
+  const moments = testableMoments(X, y, 'A t-test');
   const result: TTests = { t: [], df: [], p: [] };
   for (let j = 0; j < X.columns; j++) {
     const { t, df } = tTest(moments, j, variant);
@@ -42,7 +43,7 @@ export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = '
 }
 
 function tTest(
-  { counts, means, squares }: ClassMoments,
+  { counts, means, squares }: ClassStatistics,
   j: number,
   variant: TTestVariant,
 ): { t: number; df: number } {

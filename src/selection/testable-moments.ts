@@ -1,0 +1,31 @@
+import type { Matrix } from 'ml-matrix';
+
+import type { Label } from '../cohort/dataset.js';
+import { type ClassStatistics, classStatistics } from '../models/class-statistics.js';
+
+/**
+ * Means and sums of squares of every column within each class, of data that can be tested.
+ *
+ * @param X samples × probes, finite
+ * @param y one label per row, at least two of each class
+ * @param what names the caller in errors
+ * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ */
+export function testableMoments(X: Matrix, y: readonly Label[], what: string): ClassStatistics {
+  const positives = y.filter((label) => label === 1).length;
+  const negatives = y.length - positives;
+  if (positives < 2 || negatives < 2) {
+    throw new Error(
+      `${what} needs two samples of each class; here are ${positives} positive and ${negatives} negative.`,
+    );
+  }
+  X.to2DArray().forEach((row, i) => {
+    const j = row.findIndex((value) => !Number.isFinite(value));
+    if (j >= 0) {
+      throw new Error(
+        `${what} needs finite values; row ${i + 1}, column ${j + 1} is ${row[j]}. Impute missing values first.`,
+      );
+    }
+  });
+  return classStatistics({ X, y });
+}
