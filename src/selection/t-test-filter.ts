@@ -4,13 +4,17 @@ import {
   type FittedTransform,
   requireFinite,
 } from '../preprocessing/transform.js';
+import { moderatedT } from './moderated-t.js';
 import { adjust, type Correction } from './multiple-testing.js';
 import { tTests, type TTestVariant } from './t-test.js';
+
+/** A test per probe: `moderated` is the empirical-Bayes t-test, see `moderatedT`. */
+export type FilterTest = TTestVariant | 'moderated';
 
 /** Keeps the probes that differ most between the classes. */
 export interface TTestFilterSpec {
   readonly kind: 't-test-filter';
-  readonly variant: TTestVariant;
+  readonly variant: FilterTest;
   /** The `top` probes by p-value, or those with adjusted p at most `alpha` (but at least the best one). */
   readonly keep:
     { readonly top: number } | { readonly alpha: number; readonly correction: Correction };
@@ -23,7 +27,7 @@ export interface TTestFilterSpec {
  * @throws RangeError when `top` is not a positive integer or `alpha` not in (0, 1]
  */
 export function tTestFilter(
-  options: { variant?: TTestVariant } & (
+  options: { variant?: FilterTest } & (
     { top: number } | { alpha: number; correction?: Correction }
   ),
 ): TTestFilterSpec {
@@ -48,7 +52,8 @@ export function tTestFilter(
  */
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
   requireFinite(training, 'tTestFilter');
-  const { p } = tTests(training.X, training.y, spec.variant);
+  const { X, y } = training;
+  const { p } = spec.variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, spec.variant);
   const order = p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
   const { keep } = spec;
   if ('top' in keep) return columnSelection(training.probes, order.slice(0, keep.top));

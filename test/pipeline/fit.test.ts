@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { divide, type TrainingSet } from '../../src/cohort/dataset.js';
+import { diagonalLda } from '../../src/models/diagonal-lda.js';
+import { kNearestNeighbours } from '../../src/models/k-nearest-neighbours.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { nearestShrunkenCentroids } from '../../src/models/nearest-shrunken-centroids.js';
 import { randomForest } from '../../src/models/random-forest.js';
 import { svmRbf } from '../../src/models/svm.js';
+import { topScoringPair } from '../../src/models/top-scoring-pair.js';
+import { weightedVoting } from '../../src/models/weighted-voting.js';
 import { random } from '../../src/numerics/random.js';
 import { fit, fitTransform, fitTransforms } from '../../src/pipeline/fit.js';
 import { pipeline, type PipelineSpec } from '../../src/pipeline/spec.js';
@@ -62,9 +67,28 @@ const SPECS: Record<string, PipelineSpec> = {
     tTestFilter({ alpha: 0.1, correction: 'benjamini-hochberg' }),
     randomForest({ trees: 30 }),
   ),
+  'shrunken centroids after a variance filter': pipeline(
+    ...before,
+    varianceFilter({ by: 'varying' }),
+    nearestShrunkenCentroids(),
+  ),
+  'weighted voting': pipeline(...before, weightedVoting({ probesPerClass: 5 })),
+  'diagonal LDA after a moderated t-test': pipeline(
+    ...before,
+    tTestFilter({ top: 10, variant: 'moderated' }),
+    diagonalLda(),
+  ),
+  'nearest neighbours after a t-test filter': pipeline(
+    ...before,
+    tTestFilter({ top: 10 }),
+    standardise(),
+    kNearestNeighbours(),
+  ),
+  'top-scoring pair': pipeline(...before, topScoringPair()),
 };
 const cases = Object.entries(SPECS);
-const deterministic = cases.filter(([, { model }]) => model.kind === 'logistic-regression');
+const drawing = ['svm', 'random-forest', 'nearest-shrunken-centroids'];
+const deterministic = cases.filter(([, { model }]) => !drawing.includes(model.kind));
 
 describe('fit', () => {
   it.each(cases)('fits and predicts: %s', (_, spec) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { random } from '../../src/numerics/random.js';
+import { moderatedT } from '../../src/selection/moderated-t.js';
 import { adjust } from '../../src/selection/multiple-testing.js';
 import { fitTTestFilter, tTestFilter } from '../../src/selection/t-test-filter.js';
 import { tTests } from '../../src/selection/t-test.js';
@@ -71,6 +72,14 @@ describe('fitTTestFilter', () => {
       fitTTestFilter(tTestFilter({ top: 20, variant }), set).probes;
     expect(order('welch')).not.toEqual(order('pooled'));
     expect(fitTTestFilter(tTestFilter({ top: 20 }), set).probes).toEqual(order('welch'));
+  });
+
+  it('selects by the moderated t-test when asked to', () => {
+    const { p: moderated } = moderatedT(training.X, training.y);
+    const first = moderated.map((_, j) => j).sort((a, b) => moderated[a] - moderated[b]);
+    const step = fitTTestFilter(tTestFilter({ top: 25, variant: 'moderated' }), training);
+    expect(step.probes).toEqual(named(first.slice(0, 25)));
+    expect(step.probes).not.toEqual(fitTTestFilter(tTestFilter({ top: 25 }), training).probes);
   });
 
   it('refuses missing values', () => {
