@@ -62,24 +62,27 @@ export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 // pipeline
 export { pipeline } from './pipeline/spec.js';
 export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
-export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
+export { fit, fitTransform, fitTransforms } from './pipeline/fit.js';
+export type { FittedPipeline, Predictions } from './pipeline/fit.js';
 
 // evaluation
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
+export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
 export {
-  chooseBest,
   crossValidate,
   meanScores,
   repeatedAccuracy,
-  summarise,
   withinOneSample,
 } from './evaluation/cross-validation.js';
-export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
+export type { CrossValidation, FoldResult } from './evaluation/cross-validation.js';
+export type { LearnerSpec, NamedLearners } from './evaluation/learn.js';
+export { tuned, type TunedSpec } from './evaluation/tune.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { clopperPearson } from './evaluation/intervals.js';
-export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export type { Metrics } from './evaluation/metrics.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 
 // interpretation

@@ -213,7 +213,14 @@ interface MetricsGolden {
   precision: Nullable;
   recall: Nullable;
   f1: Nullable;
+  balanced_accuracy: Nullable;
+  matthews: number;
   roc_auc: Nullable;
+  average_precision: Nullable;
+  probability: number[];
+  brier: number;
+  log_loss: number;
+  log_loss_of_calls: number;
   roc: { fpr: number[]; tpr: number[] } | null;
 }
 

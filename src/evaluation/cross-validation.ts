@@ -1,19 +1,15 @@
 import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
-import { predictLabels } from '../models/model.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
-import { fit } from '../pipeline/fit.js';
-import type { PipelineSpec } from '../pipeline/spec.js';
-import { type Metrics, metrics } from './metrics.js';
+import { sharedFits } from '../pipeline/shared-fits.js';
+import type { Scored } from './choose.js';
+import { learn, type NamedLearners } from './learn.js';
+import { metrics } from './metrics.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
 
-/** Pipelines by the name they have in tables. */
-export type NamedPipelines = Readonly<Record<string, PipelineSpec>>;
-
 /** One pipeline on one fold. */
-export interface FoldResult extends Metrics {
-  readonly pipeline: string;
+export interface FoldResult extends Scored {
   /** 1, 2, … */
   readonly repeat: number;
   /** 1, 2, … */
@@ -28,6 +24,8 @@ export interface LeftOutScore {
   readonly label: Label;
   readonly score: number;
   readonly predicted: Label;
+  /** Of the positive class; NaN from models without probabilities. */
+  readonly probability: number;
 }
 
 /** A cross-validation: a row per fold, and a row per sample and repeat. */
@@ -38,69 +36,57 @@ export interface CrossValidation {
 
 /**
  * Cross-validates pipelines on the same folds. Every step of a pipeline, selection included, is fitted anew on each
- * fold's training samples, so that no left-out sample has a part in what is asked about it.
+ * fold's training samples, so that no left-out sample has a part in what is asked about it. With tuned pipelines it is a
+ * nested cross-validation.
  *
  * What a model draws at random in a fold depends on the plan's seed, the repeat and the fold alone: neither on other
  * pipelines nor on the order of the work.
  *
  * @param progress told after each fit how many of how many are done
+ * @returns rows by pipeline, then repeat, then fold
  */
 export async function crossValidate(
-  pipelines: NamedPipelines,
+  pipelines: NamedLearners,
   data: TrainingSet,
   plan: ResamplingPlan,
   progress?: (done: number, total: number, label: string) => void,
 ): Promise<CrossValidation> {
-  const folds: FoldResult[] = [];
-  const scores: LeftOutScore[] = [];
   const names = Object.keys(pipelines);
   const total = names.length * plan.repeats * plan.folds;
-  for (const name of names) {
-    for (let repeat = 0; repeat < plan.repeats; repeat++) {
-      for (let fold = 0; fold < plan.folds; fold++) {
-        const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
-        const fitted = fit(pipelines[name], training, random(plan.seed, repeat, fold));
-        const score = fitted.score(heldOut);
-        const predicted = predictLabels(score, fitted.model.threshold);
-        const at = { pipeline: name, repeat: repeat + 1 };
-        folds.push({ ...at, fold: fold + 1, ...metrics(heldOut.y, score, predicted) });
+  const found = names.map((): { folds: FoldResult[]; scores: LeftOutScore[] } => {
+    return { folds: [], scores: [] };
+  });
+  let done = 0;
+  for (let repeat = 0; repeat < plan.repeats; repeat++) {
+    for (let fold = 0; fold < plan.folds; fold++) {
+      // The pipelines take turns in a fold, so that steps which they begin with alike are fitted once.
+      const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
+      const fits = sharedFits(training);
+      for (const [k, pipeline] of names.entries()) {
+        const fitted = learn(pipelines[pipeline], fits, random(plan.seed, repeat, fold));
+        const { score, predicted, probability } = fitted.predict(heldOut);
+        const at = { pipeline, repeat: repeat + 1 };
+        const measured = metrics(heldOut.y, score, predicted, probability);
+        found[k].folds.push({ ...at, fold: fold + 1, ...measured });
         heldOut.samples.forEach((sample, i) =>
-          scores.push({
+          found[k].scores.push({
             ...at,
             sample,
             label: heldOut.y[i],
             score: score[i],
             predicted: predicted[i],
+            probability: probability?.[i] ?? NaN,
           }),
         );
-        progress?.(folds.length, total, name);
+        progress?.(++done, total, pipeline);
         await pause();
       }
     }
   }
-  return { folds, scores };
-}
-
-/** A pipeline's means over all its folds; a metric that is undefined in some fold is averaged over the others. */
-export interface CrossValidationSummary extends Metrics {
-  readonly pipeline: string;
-}
-
-/** Means over the folds, one row per pipeline, in the order of their first appearance. */
-export function summarise(folds: readonly FoldResult[]): CrossValidationSummary[] {
-  return [...new Set(folds.map(({ pipeline }) => pipeline))].map((pipeline) => {
-    const own = folds.filter((fold) => fold.pipeline === pipeline);
-    const average = (metric: keyof Metrics) =>
-      mean(own.map((fold) => fold[metric]).filter((value) => !Number.isNaN(value)));
-    return {
-      pipeline,
-      accuracy: average('accuracy'),
-      precision: average('precision'),
-      recall: average('recall'),
-      f1: average('f1'),
-      auc: average('auc'),
-    };
-  });
+  return {
+    folds: found.flatMap(({ folds }) => folds),
+    scores: found.flatMap(({ scores }) => scores),
+  };
 }
 
 /** A pipeline's accuracy over the repeats of a cross-validation. */
@@ -129,19 +115,6 @@ export function repeatedAccuracy(folds: readonly FoldResult[]): RepeatedAccuracy
 export function withinOneSample(rows: readonly RepeatedAccuracy[], n: number): RepeatedAccuracy[] {
   const best = Math.max(...rows.map((row) => row.mean));
   return rows.filter((row) => best - row.mean <= 1 / n + 1e-12);
-}
-
-/**
- * The choice among cross-validated pipelines: highest mean accuracy over the folds, then highest mean AUC, then the one
- * named first. The order of the names is therefore part of the rule: simpler ones first.
- */
-export function chooseBest(folds: readonly FoldResult[]): CrossValidationSummary {
-  return summarise(folds).reduce((best, next) => {
-    // Means of the same numbers added in another order may differ in the last digit: that is a tie.
-    const gain = next.accuracy - best.accuracy;
-    if (Math.abs(gain) > 1e-12) return gain > 0 ? next : best;
-    return next.auc - best.auc > 1e-12 ? next : best;
-  });
 }
 
 /**
