@@ -73,12 +73,15 @@ export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluatio
 export {
   crossValidate,
   meanScores,
-  repeatedAccuracy,
+  overRepeats,
   withinOneSample,
 } from './evaluation/cross-validation.js';
 export type { CrossValidation, FoldResult } from './evaluation/cross-validation.js';
 export type { LearnerSpec, NamedLearners } from './evaluation/learn.js';
 export { tuned, type TunedSpec } from './evaluation/tune.js';
+export { everyPair } from './evaluation/every-pair.js';
+export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js';
+export { hardestPatients, patientVotes, type PatientVotes } from './evaluation/patient-votes.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { clopperPearson } from './evaluation/intervals.js';
 export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';

@@ -5,7 +5,7 @@ import { random } from '../numerics/random.js';
 import { sharedFits } from '../pipeline/shared-fits.js';
 import type { Scored } from './choose.js';
 import { learn, type NamedLearners } from './learn.js';
-import { metrics } from './metrics.js';
+import { type Metrics, metrics } from './metrics.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
 
 /** One pipeline on one fold. */
@@ -89,10 +89,10 @@ export async function crossValidate(
   };
 }
 
-/** A pipeline's accuracy over the repeats of a cross-validation. */
-export interface RepeatedAccuracy {
+/** One metric of a pipeline over the repeats of a cross-validation. */
+export interface OverRepeats {
   readonly pipeline: string;
-  /** Mean accuracy over the folds of each repeat. */
+  /** Mean over the folds of each repeat, over those where the metric is defined. */
   readonly repeats: number[];
   /** Mean over the repeats. */
   readonly mean: number;
@@ -100,19 +100,21 @@ export interface RepeatedAccuracy {
   readonly sd: number;
 }
 
-/** Accuracy repeat by repeat, one row per pipeline. */
-export function repeatedAccuracy(folds: readonly FoldResult[]): RepeatedAccuracy[] {
-  return [...new Set(folds.map(({ pipeline }) => pipeline))].map((pipeline) => {
+/** A metric repeat by repeat, one row per pipeline; NaN where it is undefined in all folds. */
+export function overRepeats(folds: readonly FoldResult[], metric: keyof Metrics): OverRepeats[] {
+  const names = [...new Set(folds.map(({ pipeline }) => pipeline))];
+  return names.map((pipeline) => {
     const own = folds.filter((fold) => fold.pipeline === pipeline);
-    const repeats = [...new Set(own.map(({ repeat }) => repeat))].map((r) =>
-      mean(own.filter(({ repeat }) => repeat === r).map(({ accuracy }) => accuracy)),
-    );
+    const repeats = [...new Set(own.map(({ repeat }) => repeat))].map((r) => {
+      const values = own.filter(({ repeat }) => repeat === r).map((fold) => fold[metric]);
+      return mean(values.filter((value) => !Number.isNaN(value)));
+    });
     return { pipeline, repeats, mean: mean(repeats), sd: standardDeviation(repeats) };
   });
 }
 
 /** Those whose mean accuracy is within one sample in n of the best one's: what such a difference is worth. */
-export function withinOneSample(rows: readonly RepeatedAccuracy[], n: number): RepeatedAccuracy[] {
+export function withinOneSample(rows: readonly OverRepeats[], n: number): OverRepeats[] {
   const best = Math.max(...rows.map((row) => row.mean));
   return rows.filter((row) => best - row.mean <= 1 / n + 1e-12);
 }

@@ -4,7 +4,7 @@ import { divide } from '../../src/cohort/dataset.js';
 import {
   crossValidate,
   meanScores,
-  repeatedAccuracy,
+  overRepeats,
   withinOneSample,
 } from '../../src/evaluation/cross-validation.js';
 import { metrics } from '../../src/evaluation/metrics.js';
@@ -99,30 +99,38 @@ describe('crossValidate', () => {
   });
 });
 
-describe('repeatedAccuracy', () => {
+describe('overRepeats', () => {
   const twice = (name: string, first: number[], second: number[]) => [
     ...foldsOf(name, first),
     ...foldsOf(name, second).map((fold) => ({ ...fold, repeat: 2 })),
   ];
 
   it('averages within each repeat and describes the repeats', () => {
-    const [a, b] = repeatedAccuracy([...twice('a', [0.5, 1], [1, 1]), ...twice('b', [1], [1])]);
+    const [a, b] = overRepeats(
+      [...twice('a', [0.5, 1], [1, 1]), ...twice('b', [1], [1])],
+      'accuracy',
+    );
     expect(a).toMatchObject({ pipeline: 'a', repeats: [0.75, 1], mean: 0.875 });
     expect(a.sd).toBeCloseTo(0.25 / Math.SQRT2, 14);
     expect(b).toEqual({ pipeline: 'b', repeats: [1, 1], mean: 1, sd: 0 });
   });
 
+  it('leaves out folds in which the metric is undefined', () => {
+    const folds = foldsOf('a', [1, 1, 1], [0.5, NaN, 1]);
+    expect(overRepeats(folds, 'auc')[0].repeats).toEqual([0.75]);
+    expect(overRepeats(folds, 'brier')[0].mean).toBeNaN();
+  });
+
   it('has no deviation of a single repeat', () => {
-    expect(repeatedAccuracy(foldsOf('a', [0.5, 1]))[0].sd).toBeNaN();
+    expect(overRepeats(foldsOf('a', [0.5, 1]), 'accuracy')[0].sd).toBeNaN();
   });
 });
 
 describe('withinOneSample', () => {
   it('keeps those that one sample in n separates from the best at most, in their order', () => {
     const accuracies = { low: 0.7, near: 0.9 - 0.1, best: 0.9, far: 0.79 };
-    const rows = repeatedAccuracy(
-      Object.entries(accuracies).flatMap(([name, accuracy]) => foldsOf(name, [accuracy])),
-    );
+    const folds = Object.entries(accuracies).flatMap(([name, value]) => foldsOf(name, [value]));
+    const rows = overRepeats(folds, 'accuracy');
     const kept = (n: number) => withinOneSample(rows, n).map((row) => row.pipeline);
     expect(kept(10)).toEqual(['near', 'best']);
     expect(kept(9)).toEqual(['near', 'best', 'far']);

@@ -12,6 +12,7 @@ import { loadCohort } from '../../src/cohort/load.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
 import { confusion } from '../../src/evaluation/metrics.js';
+import { patientVotes } from '../../src/evaluation/patient-votes.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { principalComponents } from '../../src/numerics/pca.js';
@@ -134,6 +135,17 @@ describe('figures of models', () => {
       confusion: confusion(heldOut.y, row.predicted),
     }));
     wellMade(figures.confusionMatrices(cohort, matrices));
+    const nested = figures.nestedCrossValidation(cohort, cv.folds);
+    wellMade(nested);
+    expect(nested.data).toHaveLength(6);
+    const votes = patientVotes(cv.scores);
+    const made = figures.patientVotes(cohort, votes);
+    wellMade(made);
+    const { z, x, text } = made.data[0] as { z: number[][]; x: string[]; text: string[][] };
+    const row = votes.find((vote) => vote.pipeline === 'second' && vote.wrong_votes > 0)!;
+    const column = x.indexOf(`sample ${row.sample}`);
+    expect(z[1][column]).toBe(row.positive_votes);
+    expect(text[1][column]).toBe('×');
   }, 20_000);
 
   it('counts which claims an interval covers', () => {
