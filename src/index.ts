@@ -105,6 +105,7 @@ export { say, show } from './presentation/display.js';
 export type { Figure } from './presentation/figure.js';
 export { frame, type Row } from './presentation/frame.js';
 export {
+  evaluationParameters,
   explorationParameters,
   interpretabilityParameters,
   modelingParameters,
@@ -112,6 +113,7 @@ export {
   selectionParameters,
 } from './presentation/parameters.js';
 export type {
+  EvaluationParameters,
   ExplorationParameters,
   InterpretabilityParameters,
   ModelingParameters,

@@ -16,6 +16,7 @@ import { type RunRecord, runDocument } from './run-record.js';
 import { table } from './table.js';
 
 const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'auc'] as const;
+const FURTHER = ['balanced_accuracy', 'mcc', 'pr_auc', 'brier', 'log_loss'] as const;
 
 /** Columns of the results tables, in order. */
 export const TABLES = {
@@ -37,7 +38,19 @@ export const TABLES = {
     'selected',
   ],
   crossValidation: ['pipeline', 'repeat', 'fold', ...METRICS],
-  holdOut: ['pipeline', 'n', 'errors', ...METRICS, 'misclassified'],
+  nestedCrossValidation: ['pipeline', 'repeat', 'fold', ...METRICS, ...FURTHER],
+  holdOut: ['pipeline', 'n', 'errors', ...METRICS, 'misclassified', ...FURTHER],
+  patients: [
+    'sample',
+    'split',
+    'label',
+    'pipeline',
+    'votes',
+    'positive_votes',
+    'wrong_votes',
+    'probability',
+  ],
+  claims: ['claim', 'claimed', 'measured', 'lower', 'upper', 'measured_on', 'verdict'],
   engines: ['pipeline', 'engine', 'sample', 'label', 'score'],
   regularisationPath: ['alpha', 'lambda', 'probe', 'coefficient'],
   predictions: ['pipeline', 'sample', 'label', 'score', 'predicted'],
@@ -68,6 +81,8 @@ export interface Results {
    * @param columns names and order of the columns
    */
   saveTable(name: string, rows: readonly Row[], columns: readonly string[]): Promise<void>;
+  /** Saves a value as `<name>.json`. */
+  saveJson(name: string, value: object): Promise<void>;
   /** Saves `run.json`, which says what the tables came from. */
   saveRun(record: RunRecord): Promise<void>;
   /** Saves the notebook's key numbers as `summary-<notebook>.csv`, and shows which of them changed. */
@@ -104,12 +119,12 @@ export async function openResults<N extends NotebookName>(
     const { csvOf } = await import('./frame.js');
     await writeWhole(folder, `${name}.csv`, await csvOf(rows, columns));
   };
+  const saveJson: Results['saveJson'] = (name, value) =>
+    writeWhole(folder, `${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
   return {
     saveTable,
-    async saveRun(record) {
-      const text = JSON.stringify(await runDocument(cohort, record), null, 2);
-      await writeWhole(folder, 'run.json', `${text}\n`);
-    },
+    saveJson,
+    saveRun: async (record) => saveJson('run', await runDocument(cohort, record)),
     async saveSummary(measures) {
       const rows = Object.entries(measures).map(([measure, value]) => ({ measure, value }));
       await saveTable(summary, rows, ['measure', 'value']);
