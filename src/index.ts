@@ -17,7 +17,14 @@ export {
   type Sample,
   type Split,
 } from './cohort/cohort.js';
-export { allSamples, divide, heldOutSet, leakyTrainingSet, trainingSet } from './cohort/dataset.js';
+export {
+  allSamples,
+  divide,
+  heldOutSet,
+  leakyTrainingSet,
+  trainingSet,
+  wholeCohort,
+} from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
 export { loadCohort } from './cohort/load.js';
@@ -83,6 +90,7 @@ export { everyPair } from './evaluation/every-pair.js';
 export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js';
 export { hardestPatients, patientVotes, type PatientVotes } from './evaluation/patient-votes.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
+export { answerClaim, type Claim } from './evaluation/claims.js';
 export { clopperPearson } from './evaluation/intervals.js';
 export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
 export type { Metrics } from './evaluation/metrics.js';

@@ -7,14 +7,19 @@ import { tuned } from './tune.js';
  *
  * @param models a list stands for a choice, made inside the training samples wherever the pipeline is fitted (`tuned`)
  * @param steps what comes before the model
+ * @param options.folds inner folds of such a choice, default 5
  */
 export function everyPair(
   models: Readonly<Record<string, ModelSpec | readonly ModelSpec[]>>,
   steps: Readonly<Record<string, readonly TransformSpec[]>>,
+  options: { folds?: number } = {},
 ): NamedLearners {
   const learner = (before: readonly TransformSpec[], model: ModelSpec | readonly ModelSpec[]) =>
     isList(model)
-      ? tuned(model.map((candidate) => pipeline(...before, candidate)))
+      ? tuned(
+          model.map((candidate) => pipeline(...before, candidate)),
+          options,
+        )
       : pipeline(...before, model);
   return Object.fromEntries(
     Object.entries(models).flatMap(([name, model]) =>

@@ -23,8 +23,8 @@ describe('everyPair', () => {
   });
 
   it('makes a choice of a list of models', () => {
-    expect(everyPair({ ridge: [one, ten] }, { few })).toEqual({
-      'ridge, few': tuned([pipeline(...few, one), pipeline(...few, ten)]),
-    });
+    const candidates = [pipeline(...few, one), pipeline(...few, ten)];
+    const pairs = everyPair({ ridge: [one, ten] }, { few }, { folds: 3 });
+    expect(pairs).toEqual({ 'ridge, few': tuned(candidates, { folds: 3 }) });
   });
 });
