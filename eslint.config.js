@@ -11,6 +11,7 @@ const rooms = [
   'pipeline',
   'evaluation',
   'interpretation',
+  'parallel',
   'presentation',
   'kernel',
   'live',

@@ -79,6 +79,7 @@ export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.
 export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
 export {
   crossValidate,
+  crossValidateFold,
   meanScores,
   overRepeats,
   withinOneSample,
@@ -107,6 +108,10 @@ export type { Overlap } from './interpretation/biomarkers.js';
 export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
 export { countShared, meanShared } from './interpretation/agreement.js';
 export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
+
+// parallel
+export { workerPool } from './parallel/worker-pool.js';
+export type { Workers } from './numerics/workers.js';
 
 // presentation
 export { say, show } from './presentation/display.js';

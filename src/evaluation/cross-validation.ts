@@ -2,6 +2,7 @@ import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
+import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { sharedFits } from '../pipeline/shared-fits.js';
 import type { Scored } from './choose.js';
 import { learn, type NamedLearners } from './learn.js';
@@ -28,7 +29,7 @@ export interface LeftOutScore {
   readonly probability: number;
 }
 
-/** A cross-validation: a row per fold, and a row per sample and repeat. */
+/** A cross-validation, or one fold of it: a row per pipeline and fold, and a row per pipeline, repeat and sample. */
 export interface CrossValidation {
   readonly folds: readonly FoldResult[];
   readonly scores: readonly LeftOutScore[];
@@ -42,51 +43,77 @@ export interface CrossValidation {
  * What a model draws at random in a fold depends on the plan's seed, the repeat and the fold alone: neither on other
  * pipelines nor on the order of the work.
  *
- * @param progress told after each fit how many of how many are done
+ * @param progress told after each fold how many of how many are done
+ * @param workers who fits the folds; default this thread
  * @returns rows by pipeline, then repeat, then fold
  */
 export async function crossValidate(
   pipelines: NamedLearners,
   data: TrainingSet,
   plan: ResamplingPlan,
-  progress?: (done: number, total: number, label: string) => void,
+  progress?: ProgressReport,
+  workers: Workers = inTurn,
 ): Promise<CrossValidation> {
-  const names = Object.keys(pipelines);
-  const total = names.length * plan.repeats * plan.folds;
-  const found = names.map((): { folds: FoldResult[]; scores: LeftOutScore[] } => {
-    return { folds: [], scores: [] };
-  });
-  let done = 0;
-  for (let repeat = 0; repeat < plan.repeats; repeat++) {
-    for (let fold = 0; fold < plan.folds; fold++) {
-      // The pipelines take turns in a fold, so that steps which they begin with alike are fitted once.
-      const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
-      const fits = sharedFits(training);
-      for (const [k, pipeline] of names.entries()) {
-        const fitted = learn(pipelines[pipeline], fits, random(plan.seed, repeat, fold));
-        const { score, predicted, probability } = fitted.predict(heldOut);
-        const at = { pipeline, repeat: repeat + 1 };
-        const measured = metrics(heldOut.y, score, predicted, probability);
-        found[k].folds.push({ ...at, fold: fold + 1, ...measured });
-        heldOut.samples.forEach((sample, i) =>
-          found[k].scores.push({
-            ...at,
-            sample,
-            label: heldOut.y[i],
-            score: score[i],
-            predicted: predicted[i],
-            probability: probability?.[i] ?? NaN,
-          }),
-        );
-        progress?.(++done, total, pipeline);
-        await pause();
-      }
-    }
-  }
+  const pieces = plan.assignment.flatMap((_, repeat) =>
+    Array.from(
+      { length: plan.folds },
+      (__, fold) => [pipelines, data, plan, repeat, fold] as const,
+    ),
+  );
+  const found = await workers.map(crossValidateFold, pieces, progress);
   return {
-    folds: found.flatMap(({ folds }) => folds),
-    scores: found.flatMap(({ scores }) => scores),
+    folds: byPipeline(found.flatMap(({ folds }) => folds)),
+    scores: byPipeline(found.flatMap(({ scores }) => scores)),
   };
+}
+
+/**
+ * One fold of a cross-validation, all pipelines: steps with which they begin alike are fitted once.
+ *
+ * @param repeat 0, 1, …
+ * @param fold 0, 1, …
+ */
+export async function crossValidateFold(
+  pipelines: NamedLearners,
+  data: TrainingSet,
+  plan: ResamplingPlan,
+  repeat: number,
+  fold: number,
+): Promise<CrossValidation> {
+  const folds: FoldResult[] = [];
+  const scores: LeftOutScore[] = [];
+  const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
+  const fits = sharedFits(training);
+  for (const [pipeline, spec] of Object.entries(pipelines)) {
+    const fitted = learn(spec, fits, random(plan.seed, repeat, fold));
+    const { score, predicted, probability } = fitted.predict(heldOut);
+    const at = { pipeline, repeat: repeat + 1 };
+    const measured = metrics(heldOut.y, score, predicted, probability);
+    folds.push({ ...at, fold: fold + 1, ...measured });
+    heldOut.samples.forEach((sample, i) =>
+      scores.push({
+        ...at,
+        sample,
+        label: heldOut.y[i],
+        score: score[i],
+        predicted: predicted[i],
+        probability: probability?.[i] ?? NaN,
+      }),
+    );
+    await pause();
+  }
+  return { folds, scores };
+}
+
+/** Rows grouped by pipeline, in the order of their first appearance. */
+function byPipeline<Row extends { readonly pipeline: string }>(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.pipeline);
+    if (group) group.push(row);
+    else groups.set(row.pipeline, [row]);
+  }
+  return [...groups.values()].flat();
 }
 
 /** One metric of a pipeline over the repeats of a cross-validation. */

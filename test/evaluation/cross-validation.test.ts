@@ -84,12 +84,10 @@ describe('crossValidate', () => {
     expect(Math.abs(mean(folds.map(({ accuracy }) => accuracy)) - 0.5)).toBeLessThan(0.24);
   });
 
-  it('tells of its progress after each fit', async () => {
-    const told: [number, number, string][] = [];
+  it('tells of its progress after each fold', async () => {
+    const told: [number, number][] = [];
     await crossValidate({ ridge, forest }, data, plan, (...at) => told.push(at));
-    expect(told.map(([done]) => done)).toEqual(Array.from({ length: 16 }, (_, k) => k + 1));
-    expect(told[0]).toEqual([1, 16, 'ridge']);
-    expect(told[15]).toEqual([16, 16, 'forest']);
+    expect(told).toEqual(Array.from({ length: 8 }, (_, k) => [k + 1, 8]));
   });
 
   it('gives no probability to a model that has none', async () => {
