@@ -20,6 +20,7 @@ export {
 export { allSamples, divide, heldOutSet, leakyTrainingSet, trainingSet } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
+export { loadLiterature, type PublishedResult } from './cohort/literature.js';
 export { loadCohort } from './cohort/load.js';
 export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
@@ -79,7 +80,9 @@ export {
 export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { clopperPearson } from './evaluation/intervals.js';
+export { type LiteratureRow, literatureRows, measureLiterature } from './evaluation/literature.js';
 export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export { publishedMethods, type PublishedMethods } from './evaluation/published-methods.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 
 // interpretation
