@@ -27,6 +27,7 @@ export {
 } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
+export { loadLiterature, type PublishedResult } from './cohort/literature.js';
 export { loadCohort } from './cohort/load.js';
 export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
@@ -93,8 +94,10 @@ export { hardestPatients, patientVotes, type PatientVotes } from './evaluation/p
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { answerClaim, type Claim } from './evaluation/claims.js';
 export { clopperPearson } from './evaluation/intervals.js';
+export { type LiteratureRow, literatureRows, measureLiterature } from './evaluation/literature.js';
 export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
 export type { Metrics } from './evaluation/metrics.js';
+export { publishedMethods, type PublishedMethods } from './evaluation/published-methods.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 
 // interpretation

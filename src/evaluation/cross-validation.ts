@@ -54,11 +54,11 @@ export async function crossValidate(
   progress?: ProgressReport,
   workers: Workers = inTurn,
 ): Promise<CrossValidation> {
+  const pieceOf = (repeat: number, fold: number): Parameters<typeof crossValidateFold> => {
+    return [pipelines, data, plan, repeat, fold];
+  };
   const pieces = plan.assignment.flatMap((_, repeat) =>
-    Array.from(
-      { length: plan.folds },
-      (__, fold) => [pipelines, data, plan, repeat, fold] as const,
-    ),
+    Array.from({ length: plan.folds }, (__, fold) => pieceOf(repeat, fold)),
   );
   const found = await workers.map(crossValidateFold, pieces, progress);
   return {

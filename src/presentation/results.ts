@@ -68,6 +68,21 @@ export const TABLES = {
     't_rank',
     'in_top_k',
   ],
+  literature: [
+    'method',
+    'source',
+    'genes',
+    'cv_errors',
+    'cv_no_calls',
+    'test_errors',
+    'test_no_calls',
+    'quoted_genes',
+    'quoted_cv_errors',
+    'quoted_cv_no_calls',
+    'quoted_test_errors',
+    'quoted_test_no_calls',
+    'checked',
+  ],
 } as const;
 
 /** Where a notebook's results go. */

@@ -16,6 +16,7 @@ const aboutTables: Record<string, string> = {
   'predictions.csv': 'every prediction for a held-out sample',
   'importance.csv': 'what each model leans on, probe by probe',
   'biomarkers.csv': 'known marker genes, and where the rankings put them',
+  'literature.csv': 'published methods, measured here beside what papers say of them',
   'run.json': 'checksum of the cohort, versions, seed and pipelines of this run',
 };
 

@@ -171,15 +171,7 @@ describe('the curated list', async () => {
 
 describe('markerRanks', () => {
   it('ranks each marker probe once, and leaves out what has no importance or is not on the array', () => {
-    const marker = {
-      gene: 'g',
-      lineage: '',
-      direction: '',
-      source: 's',
-      checked: 'data',
-      note: '',
-    };
-    const markers = ['a', 'b', 'b', 'absent'].map((probe) => ({ ...marker, probe }));
+    const markers = ['a', 'b', 'b', 'absent'].map((probe) => marker('g', probe));
     const ranked = rankByImportance(['a', 'c', 'b'], [2, 3, 0]);
     const { onArray, rankings } = markerRanks({ model: ranked }, markers, ['a', 'b', 'c']);
     expect(onArray).toBe(2);

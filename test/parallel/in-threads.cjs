@@ -46,7 +46,10 @@ async function main() {
   );
   const homemade = () => 1;
   said.unknown = await message(L.workerPool().map(homemade, [[]]));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  // A thread that was stopped in its work takes a moment to end.
+  for (let wait = 0; alive > 0 && wait < 100; wait++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   said.threadsLeft = alive;
   console.log(JSON.stringify(said));
 }

@@ -158,6 +158,47 @@ describe('figures of models', () => {
     wellMade(made);
     expect(titleOf(made)).toContain('1 of 2 claimed numbers');
   });
+
+  it('keeps quoted errors apart from measured ones, and verified quotes from others', () => {
+    const row = (
+      method: string,
+      measured: number,
+      quoted: number,
+      checked: 'read' | 'recalled',
+    ) => ({
+      method,
+      source: 'A paper (1999)',
+      genes: 50,
+      cv_errors: 1,
+      cv_no_calls: NaN,
+      test_errors: measured,
+      test_no_calls: NaN,
+      quoted_genes: 50,
+      quoted_cv_errors: 2,
+      quoted_cv_no_calls: NaN,
+      quoted_test_errors: quoted,
+      quoted_test_no_calls: checked === 'read' ? 5 : NaN,
+      checked,
+    });
+    const made = figures.literature(cohort, [
+      row('a', 3, 0, 'read'),
+      row('b', 1, 1, 'recalled'),
+      row('measured alone', 4, NaN, 'recalled'),
+      row('quoted alone', NaN, 1, 'recalled'),
+    ]);
+    wellMade(made);
+    expect(titleOf(made)).toContain('1 of 2 methods make more held-out errors');
+    expect(made.alt).toContain('a 3 measured, 0 and 5 not called quoted (read); b 1 measured');
+    const traces = made.data as { name?: string; x: number[]; y: string[]; text?: string[] }[];
+    const of = (name: string) => traces.find((trace) => trace.name === name)!;
+    expect(of('measured here')).toMatchObject({ x: [3, 1, 4], y: ['a', 'b', 'measured alone'] });
+    expect(of('quoted, read')).toMatchObject({ x: [0], y: ['a'], text: ['  5 not called'] });
+    expect(of('commonly cited, not verified here').y).toEqual(['b', 'quoted alone']);
+  });
+
+  it('draws the literature without a quote, or without a measurement, of any kind', () => {
+    wellMade(figures.literature(cohort, []));
+  });
 });
 
 describe('figures of selection and interpretation', () => {

@@ -12,6 +12,7 @@ export { heldOutScores } from './held-out-scores.js';
 export { importanceBars } from './importance-bars.js';
 export { imputationError } from './imputation-error.js';
 export { intensityDistribution } from './intensity-distribution.js';
+export { literature } from './literature.js';
 export { markerRecovery } from './marker-recovery.js';
 export { meanVariance } from './mean-variance.js';
 export { nestedCrossValidation } from './nested-cross-validation.js';
