@@ -65,6 +65,13 @@ export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js'
 export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
 
 // evaluation
+export {
+  type BootstrapInterval,
+  bootstrapInterval,
+  type Metric,
+  type Predictions,
+  stratifiedResamples,
+} from './evaluation/bootstrap.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
@@ -78,8 +85,20 @@ export {
 } from './evaluation/cross-validation.js';
 export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
-export { clopperPearson } from './evaluation/intervals.js';
+export { clopperPearson, type Interval, wilson } from './evaluation/intervals.js';
+export { mcnemar, type McNemar } from './evaluation/mcnemar.js';
 export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export {
+  crossValidatedMetrics,
+  permutationTest,
+  type PermutationTest,
+} from './evaluation/permutation-test.js';
+export {
+  correctedResampledTTest,
+  type PipelineDifference,
+  pipelineDifferences,
+  type ResampledTTest,
+} from './evaluation/resampled-t-test.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 
 // interpretation
