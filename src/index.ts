@@ -67,8 +67,7 @@ export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipelin
 // evaluation
 export {
   type BootstrapInterval,
-  bootstrapInterval,
-  type Metric,
+  bootstrapIntervals,
   type Predictions,
   stratifiedResamples,
 } from './evaluation/bootstrap.js';

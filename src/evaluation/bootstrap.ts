@@ -11,12 +11,12 @@ export interface Predictions {
   readonly predicted: readonly Label[];
 }
 
-/** Any number that labels, scores and predictions give; NaN where it is undefined. */
-export type Metric = (
+/** Numbers by name that labels, scores and predictions give, e.g. `metrics`; NaN where one is undefined. */
+export type MetricsOf<Name extends string> = (
   y: readonly Label[],
   scores: readonly number[],
   predicted: readonly Label[],
-) => number;
+) => Readonly<Record<Name, number>>;
 
 /** A metric's bootstrap interval. */
 export interface BootstrapInterval extends Interval {
@@ -57,8 +57,8 @@ export function stratifiedResamples(
 }
 
 /**
- * Bootstrap interval of a metric over patients: bias-corrected and accelerated (Efron 1987, JASA 82:171; for several
- * strata Davison & Hinkley 1997, ch. 5), else by percentiles. It tells how much the metric owes to the patients who
+ * Bootstrap intervals of metrics over patients: bias-corrected and accelerated (Efron 1987, JASA 82:171; for several
+ * strata Davison & Hinkley 1997, ch. 5), else by percentiles. They tell how much a metric owes to the patients who
  * happened to be there; the classifier stays the one that was fitted.
  *
  * Percentiles stand in where BCa has no value: where the metric is undefined without some patient, where no patient
@@ -67,47 +67,71 @@ export function stratifiedResamples(
  * its being defined. Where all replicates agree, as with an AUC of 1, the bootstrap has nothing to say of uncertainty,
  * and the bounds are NaN rather than the estimate twice.
  *
+ * @param metrics all that are wanted at once: each resample is then looked at once
  * @param resamples of `stratifiedResamples`
+ * @returns an interval for each metric
  * @throws RangeError when a patient has no score or no prediction, or the confidence does not lie between 0 and 1
+ * @example bootstrapIntervals(predictions, metrics, stratifiedResamples(predictions.y, { seed })).auc
  */
-export function bootstrapInterval(
+export function bootstrapIntervals<Name extends string>(
   predictions: Predictions,
-  metric: Metric,
+  metrics: MetricsOf<Name>,
   resamples: readonly (readonly number[])[],
   options: { confidence?: number; method?: 'bca' | 'percentile' } = {},
-): BootstrapInterval {
+): Record<Name, BootstrapInterval> {
   const { confidence = 0.95, method = 'bca' } = options;
   requireConfidence(confidence);
-  const of = metricOf(predictions, metric);
+  const of = onPatients(predictions, metrics);
   const all = predictions.y.map((_, i) => i);
-  const estimate = of(all);
-  const replicates = resamples.map(of).filter((value) => !Number.isNaN(value));
-  const undefinedReplicates = resamples.length - replicates.length;
+  const estimates = of(all);
+  const replicates = resamples.map(of);
+  const leftOut = strata(predictions.y).map((members) =>
+    members.map((patient) => of(all.filter((i) => i !== patient))),
+  );
+  const intervalOf = (name: Name) => {
+    const without = leftOut.map((rows) => rows.map((row) => row[name]));
+    const drawn = replicates.map((row) => row[name]);
+    return interval(estimates[name], drawn, method === 'bca' ? without : undefined, confidence);
+  };
+  const names = Object.keys(estimates) as Name[];
+  return Object.fromEntries(names.map((name) => [name, intervalOf(name)])) as Record<
+    Name,
+    BootstrapInterval
+  >;
+}
+
+/** One metric's interval: BCa where the jackknife is given and the correction defined. */
+function interval(
+  estimate: number,
+  drawn: readonly number[],
+  leftOut: readonly (readonly number[])[] | undefined,
+  confidence: number,
+): BootstrapInterval {
+  const replicates = drawn.filter((value) => !Number.isNaN(value));
+  const undefinedReplicates = drawn.length - replicates.length;
   const rounding = 1e-12 * Math.abs(estimate);
   const agree = replicates.every((value) => Math.abs(value - replicates[0]) <= rounding);
   if (Number.isNaN(estimate) || agree) {
     return { estimate, lower: NaN, upper: NaN, method: 'undefined', undefinedReplicates };
   }
-  const leftOut = () =>
-    strata(predictions.y).map((members) =>
-      members.map((patient) => of(all.filter((i) => i !== patient))),
-    );
-  const corrected =
-    method === 'bca' ? bcaLevels(estimate, replicates, leftOut(), confidence) : undefined;
+  const corrected = leftOut && bcaLevels(estimate, replicates, leftOut, confidence);
   const tail = (1 - confidence) / 2;
   const [lower, upper] = quantiles(replicates, corrected ?? [tail, 1 - tail]);
   return { estimate, lower, upper, method: corrected ? 'bca' : 'percentile', undefinedReplicates };
 }
 
-/** The metric of the patients with the given indices. */
-function metricOf({ y, scores, predicted }: Predictions, metric: Metric) {
+/** The metrics of the patients with the given indices. */
+function onPatients<Name extends string>(
+  { y, scores, predicted }: Predictions,
+  metrics: MetricsOf<Name>,
+) {
   if (scores.length !== y.length || predicted.length !== y.length) {
     throw new RangeError(
       `A bootstrap needs a score and a prediction for each patient: ${y.length} labels, ${scores.length} scores, ${predicted.length} predictions.`,
     );
   }
   return (patients: readonly number[]) =>
-    metric(
+    metrics(
       patients.map((i) => y[i]),
       patients.map((i) => scores[i]),
       patients.map((i) => predicted[i]),
