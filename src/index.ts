@@ -74,6 +74,11 @@ export { fit, fitTransform, fitTransforms } from './pipeline/fit.js';
 export type { FittedPipeline, Predictions } from './pipeline/fit.js';
 
 // evaluation
+export {
+  type BootstrapInterval,
+  bootstrapIntervals,
+  stratifiedResamples,
+} from './evaluation/bootstrap.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
@@ -93,11 +98,23 @@ export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js'
 export { hardestPatients, patientVotes, type PatientVotes } from './evaluation/patient-votes.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { answerClaim, type Claim } from './evaluation/claims.js';
-export { clopperPearson } from './evaluation/intervals.js';
+export { clopperPearson, type Interval, wilson } from './evaluation/intervals.js';
 export { type LiteratureRow, literatureRows, measureLiterature } from './evaluation/literature.js';
+export { mcnemar, type McNemar } from './evaluation/mcnemar.js';
 export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
 export type { Metrics } from './evaluation/metrics.js';
+export {
+  permutationTest,
+  permutedMetrics,
+  type PermutationTest,
+} from './evaluation/permutation-test.js';
 export { publishedMethods, type PublishedMethods } from './evaluation/published-methods.js';
+export {
+  correctedResampledTTest,
+  type PipelineDifference,
+  pipelineDifferences,
+  type ResampledTTest,
+} from './evaluation/resampled-t-test.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 
 // interpretation

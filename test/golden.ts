@@ -15,6 +15,7 @@ interface Golden {
       diagonal_log_odds: number[];
     }
   >;
+  'bootstrap.json': { cases: BootstrapGolden[] };
   'forest.json': {
     cases: {
       name: string;
@@ -31,10 +32,15 @@ interface Golden {
   'hypergeometric.json': { cases: Record<'N' | 'K' | 'n' | 'k' | 'p', number>[] };
   'intervals.json': {
     confidence: number;
-    cases: { k: number; n: number; clopper_pearson: { lower: number; upper: number } }[];
+    cases: (Record<'k' | 'n', number> &
+      Record<'clopper_pearson' | 'wilson', { lower: number; upper: number }>)[];
   };
   'logistic.json': { fits: LogisticGolden[] };
   'metrics.json': { cases: MetricsGolden[] };
+  'paired-tests.json': {
+    resampled: ResampledGolden[];
+    mcnemar: { only_first: number; only_second: number; p: number }[];
+  };
   'pca.json': { explained_variance_ratio: number[]; absolute_scores: number[][] };
   'platt.json': { cases: PlattGolden[] };
   'random-forest.json': Record<
@@ -110,6 +116,28 @@ interface PairGolden {
   difference: number;
   rank_score: number;
 }
+
+interface BootstrapGolden {
+  name: string;
+  y: number[];
+  scores: number[];
+  predicted: number[];
+  resamples: number[][];
+  intervals: {
+    metric: 'accuracy' | 'precision' | 'recall' | 'f1' | 'auc' | 'score_difference';
+    method: 'bca' | 'percentile';
+    confidence: number;
+    estimate: number;
+    lower: number;
+    upper: number;
+    undefined_replicates: number;
+  }[];
+}
+
+export type ResampledGolden = Record<
+  'folds' | 'confidence' | 'difference' | 't' | 'df' | 'p' | 'lower' | 'upper',
+  number
+> & { name: string; differences: number[] };
 
 interface DataGolden {
   X: number[][];

@@ -201,6 +201,64 @@ describe('figures of models', () => {
   });
 });
 
+describe('figures of uncertainty', () => {
+  it('draws intervals with and without claims, and a point alone where there is none', () => {
+    const rows = [
+      { metric: 'accuracy', estimate: 0.9, lower: 0.8, upper: 0.97 },
+      { metric: 'recall', estimate: 0.8, lower: 0.55, upper: 0.9, claimed: 0.99 },
+      { metric: 'AUC', estimate: 1, lower: NaN, upper: NaN, claimed: 0.9 },
+    ];
+    const claimed = figures.intervals(cohort, rows, 'a model');
+    wellMade(claimed);
+    expect(titleOf(claimed)).toContain('0 of 1 claimed numbers');
+    expect(titleOf(claimed)).toContain('without a bar');
+    const [measured, claims] = claimed.data as {
+      y: string[];
+      error_x: { array: number[]; arrayminus: number[] };
+    }[];
+    expect(measured.error_x.array).toEqual([0.07, 0.1, 0]);
+    expect(measured.error_x.arrayminus).toEqual([0.1, 0.25, 0]);
+    expect(claims.y).toEqual(['recall', 'AUC']);
+
+    const alone = figures.intervals(cohort, rows.slice(0, 1), 'a model');
+    wellMade(alone);
+    expect(alone.data).toHaveLength(1);
+    expect(titleOf(alone)).toContain('Least is known of accuracy: anything from 0.80 to 0.97');
+  });
+
+  it('marks the pipelines whose interval leaves out zero', () => {
+    const row = { t: 1, df: 9, p: 0.2 };
+    const made = figures.pipelineDifferences(
+      cohort,
+      [
+        { ...row, pipeline: 'a', difference: -0.1, lower: -0.2, upper: -0.01 },
+        { ...row, pipeline: 'b', difference: 0.05, lower: -0.02, upper: 0.12 },
+        { ...row, pipeline: 'same', difference: 0, lower: NaN, upper: NaN },
+      ],
+      { reference: 'base', metric: 'accuracy', what: 'two folds' },
+    );
+    wellMade(made);
+    expect(titleOf(made)).toContain('1 of 3 pipelines can be told from base by accuracy');
+    const [{ marker }] = made.data as { marker: { color: string[] } }[];
+    expect(marker.color).toEqual([COLOURS.accent, COLOURS.ink, COLOURS.ink]);
+  });
+
+  it('draws all permutations and the true labels beside them', () => {
+    const permuted = Array.from({ length: 99 }, (_, k) => 0.4 + (k % 20) / 100);
+    const options = { statistic: 'accuracy', what: 'a model' };
+    const made = figures.permutationTest(cohort, { observed: 0.95, permuted, p: 0.01 }, options);
+    wellMade(made);
+    expect(titleOf(made)).toContain(
+      'None of 99 permutations of the labels reaches the 95.0% of the true ones: p = 0.010',
+    );
+    const [{ y }] = made.data as { y: number[] }[];
+    expect(y.reduce((a, b) => a + b)).toBe(99);
+    const some = figures.permutationTest(cohort, { observed: 0.55, permuted, p: 0.21 }, options);
+    wellMade(some);
+    expect(titleOf(some)).toContain('20 of 99 permutations of the labels reach the 55.0%');
+  });
+});
+
 describe('figures of selection and interpretation', () => {
   it('puts each probe of an UpSet plot into exactly one combination', () => {
     const made = figures.upset(cohort, { a: ['p', 'q', 'r'], b: ['q', 'r', 's'], c: ['r'] });
