@@ -25,6 +25,8 @@ export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
 
 // preprocessing
+export { arrayNormalisation } from './preprocessing/array-normalisation.js';
+export type { ArrayNormalisationMethod } from './preprocessing/array-normalisation.js';
 export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';

@@ -7,6 +7,11 @@ type Nullable = number | null;
 /** What the files of `test/reference` hold, as far as tests read it; see the README there. */
 interface Golden {
   'adjust.json': Record<'p' | 'bonferroni' | 'holm' | 'benjamini-hochberg', number[]>;
+  'array-normalisation.json': Record<
+    'median' | 'z-score' | 'quantile' | 'quantile_with_missing',
+    Nullable[][]
+  > & { missing: { sample: number; columns: number[] }[] };
+  'array-normalisation-numpy.json': { test: number[][] };
   'baselines.json': Record<'small' | 'separable', BaselinesGolden>;
   'baselines-sklearn.json': Record<
     'small' | 'separable',
