@@ -83,6 +83,8 @@ export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { clopperPearson } from './evaluation/intervals.js';
 export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
+export { fitThresholdByFolds, thresholdByFolds } from './evaluation/threshold.js';
+export type { ThresholdByFoldsSpec } from './evaluation/threshold.js';
 
 // interpretation
 export {
