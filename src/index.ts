@@ -67,7 +67,15 @@ export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js'
 export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
 
 // evaluation
+export {
+  brierParts,
+  type BrierParts,
+  calibrationCurve,
+  type CalibrationBin,
+  expectedCalibrationError,
+} from './evaluation/calibration.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
+export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export {

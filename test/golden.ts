@@ -20,6 +20,7 @@ interface Golden {
       diagonal_log_odds: number[];
     }
   >;
+  'calibration.json': { cases: CalibrationGolden[] };
   'forest.json': {
     cases: {
       name: string;
@@ -121,6 +122,23 @@ interface DataGolden {
   y: number[];
   test: number[][];
   test_y: number[];
+}
+
+interface CalibrationGolden {
+  name: string;
+  y: number[];
+  p: number[];
+  bins: number;
+  by: 'width' | 'quantile';
+  n: number[];
+  share: number[];
+  probability: number[];
+  expected_calibration_error: number;
+  brier: number;
+  reliability: number;
+  resolution: number;
+  uncertainty: number;
+  within_bins: number;
 }
 
 export interface LogisticGolden {
