@@ -75,6 +75,11 @@ export {
   expectedCalibrationError,
 } from './evaluation/calibration.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
+export {
+  type ClassErrors,
+  crossValidatedClassErrors,
+  heldOutClassErrors,
+} from './evaluation/class-errors.js';
 export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
