@@ -10,7 +10,7 @@ import { orderStatistic } from './sorted.js';
  * @returns one per probability; NaN when there is no finite value
  */
 export function quantiles(values: Iterable<number>, probabilities: readonly number[]): number[] {
-  const sorted = [...values].filter(Number.isFinite).sort((a, b) => a - b);
+  const sorted = Float64Array.from([...values].filter(Number.isFinite)).sort();
   return probabilities.map((p) =>
     sorted.length === 0 ? NaN : orderStatistic(sorted, p * (sorted.length - 1)),
   );
