@@ -60,6 +60,7 @@ function trace(name: string, points: readonly CoveragePoint[], line: object): ob
   return {
     type: 'scatter',
     mode: 'lines+markers',
+    cliponaxis: false,
     name,
     x: points.map(({ coverage }) => round4(100 * coverage)),
     y: points.map(({ risk }) => round4(100 * risk)),
@@ -81,6 +82,7 @@ function ring(
   return {
     type: 'scatter',
     mode: 'markers',
+    cliponaxis: false,
     name: `${name}, at the limit`,
     showlegend: false,
     x: [round4(100 * coverage)],
