@@ -33,6 +33,8 @@ export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
 
 // preprocessing
+export { arrayNormalisation } from './preprocessing/array-normalisation.js';
+export type { ArrayNormalisationMethod } from './preprocessing/array-normalisation.js';
 export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
@@ -79,7 +81,20 @@ export {
   bootstrapIntervals,
   stratifiedResamples,
 } from './evaluation/bootstrap.js';
+export {
+  brierParts,
+  type BrierParts,
+  calibrationCurve,
+  type CalibrationBin,
+  expectedCalibrationError,
+} from './evaluation/calibration.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
+export {
+  type ClassErrors,
+  crossValidatedClassErrors,
+  heldOutClassErrors,
+} from './evaluation/class-errors.js';
+export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
@@ -116,6 +131,8 @@ export {
   type ResampledTTest,
 } from './evaluation/resampled-t-test.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
+export { thresholdByFolds, type ThresholdByFoldsSpec } from './evaluation/threshold.js';
+export type { ThresholdByFoldsSpec } from './evaluation/threshold.js';
 
 // interpretation
 export {

@@ -7,6 +7,11 @@ type Nullable = number | null;
 /** What the files of `test/reference` hold, as far as tests read it; see the README there. */
 interface Golden {
   'adjust.json': Record<'p' | 'bonferroni' | 'holm' | 'benjamini-hochberg', number[]>;
+  'array-normalisation.json': Record<
+    'median' | 'z-score' | 'quantile' | 'quantile_with_missing',
+    Nullable[][]
+  > & { missing: { sample: number; columns: number[] }[] };
+  'array-normalisation-numpy.json': { test: number[][] };
   'baselines.json': Record<'small' | 'separable', BaselinesGolden>;
   'baselines-sklearn.json': Record<
     'small' | 'separable',
@@ -16,6 +21,7 @@ interface Golden {
     }
   >;
   'bootstrap.json': { cases: BootstrapGolden[] };
+  'calibration.json': { cases: CalibrationGolden[] };
   'forest.json': {
     cases: {
       name: string;
@@ -144,6 +150,23 @@ interface DataGolden {
   y: number[];
   test: number[][];
   test_y: number[];
+}
+
+interface CalibrationGolden {
+  name: string;
+  y: number[];
+  p: number[];
+  bins: number;
+  by: 'width' | 'quantile';
+  n: number[];
+  share: number[];
+  probability: number[];
+  expected_calibration_error: number;
+  brier: number;
+  reliability: number;
+  resolution: number;
+  uncertainty: number;
+  within_bins: number;
 }
 
 export interface LogisticGolden {

@@ -2,10 +2,11 @@ import type { Random } from '../numerics/random.js';
 import type { FittedPipeline } from '../pipeline/fit.js';
 import type { SharedFits } from '../pipeline/shared-fits.js';
 import type { PipelineSpec } from '../pipeline/spec.js';
+import { fitThresholdByFolds, type ThresholdByFoldsSpec } from './threshold.js';
 import { fitTuned, type TunedSpec } from './tune.js';
 
 /** What can be cross-validated: a pipeline, or one that first chooses something inside its training samples. */
-export type LearnerSpec = PipelineSpec | TunedSpec;
+export type LearnerSpec = PipelineSpec | TunedSpec | ThresholdByFoldsSpec;
 
 /** Learners by the name they have in tables. */
 export type NamedLearners = Readonly<Record<string, LearnerSpec>>;
@@ -17,5 +18,7 @@ export function learn(spec: LearnerSpec, fits: SharedFits, random: Random): Fitt
       return fits.fit(spec, random);
     case 'tuned':
       return fitTuned(spec, fits, random);
+    case 'threshold-by-folds':
+      return fitThresholdByFolds(spec, fits, random);
   }
 }

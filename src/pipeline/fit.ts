@@ -9,6 +9,7 @@ import { fitSvm } from '../models/svm.js';
 import { fitTopScoringPair } from '../models/top-scoring-pair.js';
 import { fitWeightedVoting } from '../models/weighted-voting.js';
 import type { Random } from '../numerics/random.js';
+import { fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
 import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
@@ -40,6 +41,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
       return fitLog2(spec, training);
     case 'median-imputation':
       return fitMedianImputation(spec, training);
+    case 'array-normalisation':
+      return fitArrayNormalisation(spec, training);
     case 'standardise':
       return fitStandardise(spec, training);
     case 'variance-filter':

@@ -12,6 +12,7 @@ import { weightedVoting } from '../../src/models/weighted-voting.js';
 import { random } from '../../src/numerics/random.js';
 import { fit, fitTransform, fitTransforms } from '../../src/pipeline/fit.js';
 import { pipeline, type PipelineSpec } from '../../src/pipeline/spec.js';
+import { arrayNormalisation } from '../../src/preprocessing/array-normalisation.js';
 import { medianImputation } from '../../src/preprocessing/impute.js';
 import { log2 } from '../../src/preprocessing/log2.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
@@ -71,6 +72,12 @@ const SPECS: Record<string, PipelineSpec> = {
     ...before,
     varianceFilter({ by: 'varying' }),
     nearestShrunkenCentroids(),
+  ),
+  'l2 after array normalisation, centred alone': pipeline(
+    ...before,
+    arrayNormalisation({ method: 'quantile' }),
+    standardise({ scale: false }),
+    logisticRegression({ penalty: 'l2' }),
   ),
   'weighted voting': pipeline(...before, weightedVoting({ probesPerClass: 5 })),
   'diagonal LDA after a moderated t-test': pipeline(

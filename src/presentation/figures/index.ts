@@ -1,9 +1,11 @@
 // Every figure of the notebooks: plain data in, a plotly figure out.
 export { rankingAgreement } from './agreement.js';
 export { arrayIntensities } from './array-intensities.js';
+export { calibrationCurves } from './calibration-curves.js';
 export { claims } from './claims.js';
 export { confusionMatrices } from './confusion-matrices.js';
 export { controlProbes } from './control-probes.js';
+export { coverageCurves } from './coverage-curves.js';
 export { crossValidatedAccuracy } from './cross-validated-accuracy.js';
 export { detectionCalls } from './detection-calls.js';
 export { expressionHeatmap } from './expression-heatmap.js';
@@ -25,9 +27,11 @@ export { principalComponents } from './principal-components.js';
 export { probeSteps } from './probe-steps.js';
 export { probeStrips } from './probe-strips.js';
 export { regularisationPath } from './regularisation-path.js';
+export { remedies } from './remedies.js';
 export { rfeCurve } from './rfe-curve.js';
 export { rocCurves } from './roc-curves.js';
 export { sampleCorrelation } from './sample-correlation.js';
+export { scoreDistributions } from './score-distributions.js';
 export { selectionLeak } from './selection-leak.js';
 export { upset } from './upset.js';
 export { varianceDeciles } from './variance-deciles.js';
