@@ -110,7 +110,12 @@ export type { LearnerSpec, NamedLearners } from './evaluation/learn.js';
 export { tuned, type TunedSpec } from './evaluation/tune.js';
 export { everyPair } from './evaluation/every-pair.js';
 export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js';
-export { hardestPatients, patientVotes, type PatientVotes } from './evaluation/patient-votes.js';
+export {
+  hardestPatients,
+  majorityCalls,
+  patientVotes,
+  type PatientVotes,
+} from './evaluation/patient-votes.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
 export { answerClaim, type Claim } from './evaluation/claims.js';
 export { clopperPearson, type Interval, wilson } from './evaluation/intervals.js';
@@ -126,13 +131,13 @@ export {
 export { publishedMethods, type PublishedMethods } from './evaluation/published-methods.js';
 export {
   correctedResampledTTest,
+  meanDifference,
   type PipelineDifference,
   pipelineDifferences,
   type ResampledTTest,
 } from './evaluation/resampled-t-test.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
 export { thresholdByFolds, type ThresholdByFoldsSpec } from './evaluation/threshold.js';
-export type { ThresholdByFoldsSpec } from './evaluation/threshold.js';
 
 // interpretation
 export {

@@ -1,6 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { mean } from '../numerics/describe.js';
-import type { LeftOutScore } from './cross-validation.js';
+import { type LeftOutScore, meanScores } from './cross-validation.js';
 
 /** What one pipeline said of one patient over the repeats of a cross-validation, each time by models that never saw them. */
 export interface PatientVotes {
@@ -67,4 +67,35 @@ export function hardestPatients(votes: readonly PatientVotes[]): HardPatient[] {
       };
     })
     .sort((a, b) => b.share_wrong - a.share_wrong);
+}
+
+/** One pipeline's calls of the patients, those of all repeats taken together: one entry per patient. */
+export interface MajorityCalls {
+  readonly samples: readonly string[];
+  readonly y: readonly Label[];
+  /** The class that most repeats called; the negative one where they are divided. */
+  readonly predicted: readonly Label[];
+  /** Means over the repeats. */
+  readonly scores: readonly number[];
+  readonly probability: readonly number[];
+}
+
+/**
+ * The left-out calls of a pipeline as one call per patient: what can be asked about the patients, e.g. by a bootstrap,
+ * without counting each of them once per repeat.
+ *
+ * @throws Error when there is no such pipeline
+ */
+export function majorityCalls(scores: readonly LeftOutScore[], pipeline: string): MajorityCalls {
+  const own = scores.filter((row) => row.pipeline === pipeline);
+  if (own.length === 0) throw new Error(`No pipeline is called '${pipeline}'.`);
+  const votes = patientVotes(own);
+  const { y, scores: means } = meanScores(own, pipeline);
+  return {
+    samples: votes.map(({ sample }) => sample),
+    y,
+    predicted: votes.map((row): Label => (2 * row.positive_votes > row.votes ? 1 : 0)),
+    scores: means,
+    probability: votes.map(({ probability }) => probability),
+  };
 }

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.js';
 /** Whether two pipelines differ by more than folds do by chance. */
 export interface ResampledTTest extends Interval {
   /** Mean difference over all folds. */
-  readonly difference: number;
+  readonly estimate: number;
   readonly t: number;
   /** Number of folds over all repeats, less 1. */
   readonly df: number;
@@ -43,24 +43,24 @@ export function correctedResampledTTest(
       `A resampled t-test needs at least two differences of two or more folds, not ${differences.length} of ${folds}.`,
     );
   }
-  const difference = mean(differences);
+  const estimate = mean(differences);
   const df = differences.length - 1;
   if (differences.every((value) => value === differences[0])) {
-    const t = difference === 0 ? NaN : difference / 0;
-    const p = difference === 0 ? 1 : twoSidedP(t, df);
-    return { difference, t, df, p, lower: NaN, upper: NaN };
+    const t = estimate === 0 ? NaN : estimate / 0;
+    const p = estimate === 0 ? 1 : twoSidedP(t, df);
+    return { estimate, t, df, p, lower: NaN, upper: NaN };
   }
   const error =
     standardDeviation(differences) * Math.sqrt(1 / differences.length + 1 / (folds - 1));
-  const t = difference / error;
+  const t = estimate / error;
   const half = criticalT(1 - confidence, df) * error;
   return {
-    difference,
+    estimate,
     t,
     df,
     p: twoSidedP(t, df),
-    lower: difference - half,
-    upper: difference + half,
+    lower: estimate - half,
+    upper: estimate + half,
   };
 }
 
@@ -84,21 +84,52 @@ export function pipelineDifferences(
   options: { confidence?: number } = {},
 ): PipelineDifference[] {
   const names = [...new Set(folds.map(({ pipeline }) => pipeline))];
-  if (!names.includes(reference)) {
-    throw new Error(`No pipeline is called '${reference}', but ${names.join(', ')}.`);
-  }
-  const k = new Set(folds.map(({ fold }) => fold)).size;
-  const key = ({ repeat, fold }: FoldResult) => `${repeat} ${fold}`;
-  const rowsOf = (name: string) => folds.filter(({ pipeline }) => pipeline === name);
-  const base = new Map(rowsOf(reference).map((row) => [key(row), row[metric]]));
   return names
     .filter((name) => name !== reference)
     .map((pipeline) => {
-      const rows = rowsOf(pipeline);
-      if (rows.length !== base.size || !rows.every((row) => base.has(key(row)))) {
-        throw new Error(`'${pipeline}' and '${reference}' were not validated on the same folds.`);
-      }
-      const differences = rows.map((row) => row[metric] - base.get(key(row))!);
-      return { pipeline, ...correctedResampledTTest(differences, { folds: k, ...options }) };
+      const test = meanDifference(folds, [[pipeline, reference]], metric, options);
+      return { pipeline, ...test };
     });
+}
+
+/**
+ * The difference of a metric between two pipelines, fold by fold, averaged over several such pairs: one corrected
+ * resampled t-test for one question, such as whether selection helps whatever the model.
+ *
+ * @param folds of `crossValidate`: all pipelines on the same plan
+ * @param pairs a pipeline, and the one that its metric is compared with
+ * @throws Error when there is no such pipeline, or the pipelines were not validated on the same folds
+ */
+export function meanDifference(
+  folds: readonly FoldResult[],
+  pairs: readonly (readonly [pipeline: string, reference: string])[],
+  metric: keyof Metrics,
+  options: { confidence?: number } = {},
+): ResampledTTest {
+  const k = new Set(folds.map(({ fold }) => fold)).size;
+  const differences = pairs.map(([pipeline, reference]) =>
+    foldDifferences(folds, pipeline, reference, metric),
+  );
+  const means = differences[0].map((_, j) => mean(differences.map((row) => row[j])));
+  return correctedResampledTTest(means, { folds: k, ...options });
+}
+
+function foldDifferences(
+  folds: readonly FoldResult[],
+  pipeline: string,
+  reference: string,
+  metric: keyof Metrics,
+): number[] {
+  const [own, base] = [pipeline, reference].map((name) => {
+    const rows = folds.filter((row) => row.pipeline === name);
+    if (rows.length > 0) return rows;
+    const names = [...new Set(folds.map((row) => row.pipeline))];
+    throw new Error(`No pipeline is called '${name}', but ${names.join(', ')}.`);
+  });
+  const key = ({ repeat, fold }: FoldResult) => `${repeat} ${fold}`;
+  const at = new Map(base.map((row) => [key(row), row[metric]]));
+  if (own.length !== at.size || !own.every((row) => at.has(key(row)))) {
+    throw new Error(`'${pipeline}' and '${reference}' were not validated on the same folds.`);
+  }
+  return own.map((row) => row[metric] - at.get(key(row))!);
 }

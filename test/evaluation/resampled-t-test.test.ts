@@ -12,9 +12,10 @@ import { golden, relative } from '../golden.js';
 describe('correctedResampledTTest', () => {
   it.each(golden('paired-tests.json').resampled)(
     "is the formula's: $name",
-    ({ differences, folds, confidence, ...expected }) => {
+    ({ differences, folds, confidence, difference, ...rest }) => {
+      const expected = { estimate: difference, ...rest };
       const found = correctedResampledTTest(differences, { folds, confidence });
-      for (const name of ['difference', 't', 'df', 'p', 'lower', 'upper'] as const) {
+      for (const name of ['estimate', 't', 'df', 'p', 'lower', 'upper'] as const) {
         expect(relative(found[name], expected[name]), name).toBeLessThan(1e-12);
       }
     },
@@ -29,7 +30,7 @@ describe('correctedResampledTTest', () => {
     );
     expect(other).toEqual({
       ...one,
-      difference: -one.difference,
+      estimate: -one.estimate,
       t: -one.t,
       lower: -one.upper,
       upper: -one.lower,
@@ -74,7 +75,7 @@ describe('correctedResampledTTest', () => {
 
   it('has no interval, and no t, where there is no spread', () => {
     expect(correctedResampledTTest([0, 0, 0], { folds: 3 })).toEqual({
-      difference: 0,
+      estimate: 0,
       t: NaN,
       df: 2,
       p: 1,
@@ -82,7 +83,7 @@ describe('correctedResampledTTest', () => {
       upper: NaN,
     });
     expect(correctedResampledTTest([-0.5, -0.5], { folds: 2 })).toEqual({
-      difference: -0.5,
+      estimate: -0.5,
       t: -Infinity,
       df: 1,
       p: Number.MIN_VALUE,

@@ -231,9 +231,9 @@ describe('figures of uncertainty', () => {
     const made = figures.pipelineDifferences(
       cohort,
       [
-        { ...row, pipeline: 'a', difference: -0.1, lower: -0.2, upper: -0.01 },
-        { ...row, pipeline: 'b', difference: 0.05, lower: -0.02, upper: 0.12 },
-        { ...row, pipeline: 'same', difference: 0, lower: NaN, upper: NaN },
+        { ...row, pipeline: 'a', estimate: -0.1, lower: -0.2, upper: -0.01 },
+        { ...row, pipeline: 'b', estimate: 0.05, lower: -0.02, upper: 0.12 },
+        { ...row, pipeline: 'same', estimate: 0, lower: NaN, upper: NaN },
       ],
       { reference: 'base', metric: 'accuracy', what: 'two folds' },
     );

@@ -27,18 +27,18 @@ export function pipelineDifferences(
   return figure(cohort, {
     title: `${apart.length === 0 ? 'None' : apart.length} of ${counted(rows.length, 'pipeline')} can be told from ${reference} by ${metric}`,
     subtitle: `difference from ${reference}, interval of the corrected resampled t-test; ${what}${rows.every(known) ? '' : '; a point without a bar is the same in every fold'}`,
-    alt: `Differences in ${metric} from ${reference}: ${rows.map((row) => `${row.pipeline} ${signed(row.difference)}`).join(', ')}; ${apart.length} of the intervals leave out zero.`,
+    alt: `Differences in ${metric} from ${reference}: ${rows.map((row) => `${row.pipeline} ${signed(row.estimate)}`).join(', ')}; ${apart.length} of the intervals leave out zero.`,
     data: [
       {
         type: 'scatter',
         mode: 'markers',
-        x: rows.map(({ difference }) => round4(difference)),
+        x: rows.map(({ estimate }) => round4(estimate)),
         y: names,
         error_x: {
           type: 'data',
           symmetric: false,
-          array: arms(({ difference, upper }) => upper - difference),
-          arrayminus: arms(({ difference, lower }) => difference - lower),
+          array: arms(({ estimate, upper }) => upper - estimate),
+          arrayminus: arms(({ estimate, lower }) => estimate - lower),
           thickness: 1.5,
           color: COLOURS.ink,
         },
