@@ -52,6 +52,18 @@ export function shapleyValues(
   };
 }
 
+/** The values of every model that has exact ones. */
+export function explainAll(
+  models: Readonly<Record<string, FittedModel>>,
+  background: TrainingSet,
+  data: Dataset,
+): Record<string, ShapleyValues> {
+  const explainable = Object.entries(models).filter(([, model]) => hasShapleyValues(model));
+  return Object.fromEntries(
+    explainable.map(([name, model]) => [name, shapleyValues(model, background, data)]),
+  );
+}
+
 /** Whether `shapleyValues` knows how to explain the model. */
 export function hasShapleyValues({ coefficients, forest }: FittedModel): boolean {
   return coefficients !== undefined || forest !== undefined;
