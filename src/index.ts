@@ -100,7 +100,7 @@ export {
 export { countShared, meanShared } from './interpretation/agreement.js';
 export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
 export { accuracyShuffled, fitFolds, permutationImportance } from './interpretation/permutation.js';
-export { clearest, explain, type Explanation } from './interpretation/explanation.js';
+export { clearest, closest, explain, type Explanation } from './interpretation/explanation.js';
 export {
   explainAll,
   meanSize,

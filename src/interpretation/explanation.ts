@@ -68,3 +68,9 @@ export function clearest(model: FittedModel, data: Dataset): string | undefined 
   const most = Math.max(...margins);
   return most > 0 ? data.samples[margins.indexOf(most)] : undefined;
 }
+
+/** The sample whose score is closest to the threshold, on either side. */
+export function closest(model: FittedModel, data: Dataset): string {
+  const margins = model.score(data).map((score) => Math.abs(score - model.threshold));
+  return data.samples[margins.indexOf(Math.min(...margins))];
+}

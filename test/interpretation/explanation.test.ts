@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { clearest, explain } from '../../src/interpretation/explanation.js';
+import { clearest, closest, explain } from '../../src/interpretation/explanation.js';
 import { shapleyValues } from '../../src/interpretation/shapley.js';
 import { shapleyRows } from '../../src/interpretation/shapley-rows.js';
 import type { FittedModel } from '../../src/models/model.js';
@@ -78,6 +78,13 @@ describe('clearest', () => {
 
   it('is none when all are called wrongly', () => {
     expect(clearest(model, { ...data, y: [0, 1, 0] })).toBeUndefined();
+  });
+});
+
+describe('closest', () => {
+  it('is the sample nearest to the threshold, whichever its class', () => {
+    expect(closest(model, data)).toBe('t3');
+    expect(closest({ ...model, threshold: -9 }, data)).toBe('t2');
   });
 });
 
