@@ -147,9 +147,24 @@ export {
   overlapRows,
 } from './interpretation/biomarkers.js';
 export type { Overlap } from './interpretation/biomarkers.js';
-export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
+export {
+  firstProbes,
+  fitModels,
+  type FittedModels,
+  furtherRankings,
+  rankProbes,
+} from './interpretation/rank-probes.js';
 export { countShared, meanShared } from './interpretation/agreement.js';
 export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
+export { accuracyShuffled, fitFolds, permutationImportance } from './interpretation/permutation.js';
+export { clearest, closest, explain, type Explanation } from './interpretation/explanation.js';
+export {
+  explainAll,
+  meanSize,
+  shapleyValues,
+  type ShapleyValues,
+} from './interpretation/shapley.js';
+export { shapleyRows } from './interpretation/shapley-rows.js';
 
 // parallel
 export { workerPool } from './parallel/worker-pool.js';

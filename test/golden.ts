@@ -66,6 +66,7 @@ interface Golden {
     'benjamini-yekutieli': number[];
   };
   'separable.json': DataGolden;
+  'shapley.json': { cases: ShapleyGolden[] };
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
   'svm-exact.json': { fits: WeightedSvmGolden[] };
   'svm.json': { fits: SvmGolden[] };
@@ -274,6 +275,28 @@ interface MetricsGolden {
   log_loss_of_calls: number;
   roc: { fpr: number[]; tpr: number[] } | null;
 }
+
+interface ShapleyGolden {
+  data: 'small' | 'separable';
+  X: number[][];
+  test: number[][];
+  trees: NestedTree[];
+  shap: number[][];
+  defined: number[][];
+  weights: number[];
+  linear: number[][];
+}
+
+/** A leaf's share of class 1; or a split's, its column and threshold, and what is on either side. */
+export type NestedTree =
+  | readonly [share: number]
+  | readonly [
+      share: number,
+      feature: number,
+      threshold: number,
+      left: NestedTree,
+      right: NestedTree,
+    ];
 
 /** Reads golden values, made by R or Python. */
 export function golden<Name extends keyof Golden>(name: Name): Golden[Name] {

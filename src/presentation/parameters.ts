@@ -152,6 +152,9 @@ export const SCHEMAS = {
     trees: { ...trees, default: 1000, about: 'rankings need more trees than predictions' },
     topK: { ...topK, about: 'depth at which rankings are compared' },
     shown: whole({ default: 25, min: 6, max: 100, about: 'probes in bars and heatmap' }),
+    folds,
+    repeats: { ...repeats, default: 2 },
+    name: texts({ default: ['66'], about: 'ids of samples to explain; 66 is known as hard' }),
   },
 } satisfies Record<string, Schema>;
 

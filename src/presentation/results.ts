@@ -54,7 +54,8 @@ export const TABLES = {
   engines: ['pipeline', 'engine', 'sample', 'label', 'score'],
   regularisationPath: ['alpha', 'lambda', 'probe', 'coefficient'],
   predictions: ['pipeline', 'sample', 'label', 'score', 'predicted'],
-  importance: ['rank', 'probe', 'gene', 'model', 'importance'],
+  importance: ['rank', 'probe', 'gene', 'model', 'importance', 'method'],
+  shapley: ['model', 'sample', 'split', 'label', 'score', 'rank', 'probe', 'gene', 'shapley'],
   biomarkers: [
     'gene',
     'probe',

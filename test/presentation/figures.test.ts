@@ -14,6 +14,9 @@ import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
 import { confusion } from '../../src/evaluation/metrics.js';
 import { patientVotes } from '../../src/evaluation/patient-votes.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
+import { explain } from '../../src/interpretation/explanation.js';
+import { fitModels } from '../../src/interpretation/rank-probes.js';
+import { meanSize, shapleyValues } from '../../src/interpretation/shapley.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { principalComponents } from '../../src/numerics/pca.js';
 import { fitTransform } from '../../src/pipeline/fit.js';
@@ -298,6 +301,93 @@ describe('figures of selection and interpretation', () => {
     wellMade(made);
     expect(titleOf(made)).toContain('by long hold 3 of 5 known markers; chance would give 0.3');
     expect((made.data[0] as { y: number[] }).y).toEqual([0, 1, 2]);
+  });
+});
+
+describe('figures of explanations', () => {
+  const names = (probe: string) => `gene of ${probe}`;
+  const explained = async () => {
+    const steps = [log2(clip), tTestFilter({ top: 20 }), standardise()];
+    const models = { ridge: logisticRegression({ penalty: 'l2' }) };
+    const fitted = await fitModels(models, steps, training, 1);
+    const values = shapleyValues(fitted.models.ridge, fitted.training, fitted.training);
+    return { fitted, values };
+  };
+
+  it('puts every training sample into each row of a summary, at its Shapley value', async () => {
+    const { fitted, values } = await explained();
+    const options = { names, shown: 6, what: 'a model', unit: 'log-odds' };
+    const made = figures.shapleySummary(cohort, values, fitted.training, options);
+    wellMade(made);
+    const traces = made.data as { name: string; x: number[]; y: number[] }[];
+    expect(traces.map(({ name, x }) => [name, x.length])).toEqual([
+      ['ALL', 6 * 27],
+      ['AML', 6 * 11],
+    ]);
+    // The first row is the probe that moves most, with all its values.
+    const sizes = meanSize(values);
+    const first = sizes.indexOf(Math.max(...sizes));
+    const row = traces.flatMap(({ x, y }) => x.filter((_, i) => Math.abs(y[i]) < 0.5));
+    const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+    sorted(row).forEach((x, i) =>
+      expect(x).toBeCloseTo(sorted(values.values.getColumn(first))[i], 3),
+    );
+    expect(titleOf(made)).toContain(`gene of ${values.probes[first]} moves the scores most`);
+  });
+
+  it('leads a waterfall from the mean to the score without a gap', async () => {
+    const { fitted, values } = await explained();
+    const [sample] = fitted.training.samples;
+    const { classes } = cohort;
+    const options = { shown: 5, classes };
+    const why = explain(fitted.models.ridge, values, fitted.training, sample, options);
+    const made = figures.shapleyWaterfall(cohort, why, {
+      names,
+      what: 'a model',
+      unit: 'log-odds',
+    });
+    wellMade(made);
+    const [{ base, x, y }] = made.data as { base: number[]; x: number[]; y: string[] }[];
+    expect(x).toHaveLength(6);
+    expect(y[0]).toBe('the other 15 probes');
+    expect(base[0]).toBeCloseTo(why.base, 3);
+    x.forEach((value, k) => expect(base[k] + value).toBeCloseTo(base[k + 1] ?? why.score, 2));
+  });
+
+  it('says what one shuffled probe costs, and what all do', () => {
+    const accuracies = { first: [0.95, 0.94, 0.6], second: [0.9, 0.9, 0.5] };
+    const made = figures.shuffledAccuracy(cohort, [0, 1, 7129], accuracies, { share: 0.7 });
+    wellMade(made);
+    expect(titleOf(made)).toContain('costs at most 1.0 points of accuracy (first)');
+    expect(titleOf(made).replaceAll('<br>', ' ')).toContain(
+      'all of them 40.0 points of accuracy (second)',
+    );
+  });
+
+  it('counts which markers are significant and against the direction expected', () => {
+    const row = (gene: string, t: number, p_bh: number, agrees: boolean) => ({
+      gene,
+      probe: `${gene}_at`,
+      lineage: 'B',
+      direction: 'ALL',
+      source: 'known',
+      checked: 'read' as const,
+      note: '',
+      t,
+      p_bh,
+      t_rank: 1,
+      higherIn: '',
+      agrees,
+    });
+    const rows = [
+      row('A', -5, 0.01, true),
+      row('A', 4, 0.02, false),
+      row('B', -1, 0.6, true),
+      row('C', NaN, 1, false),
+    ];
+    const made = figures.markerDirections(cohort, rows, { alpha: 0.05, source: 'known' });
+    wellMade(made);
+    expect(titleOf(made)).toContain('2 of 3 known marker probes differ significantly; 1 of these');
   });
 });
 
