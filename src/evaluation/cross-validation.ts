@@ -3,7 +3,7 @@ import { predictLabels } from '../models/model.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
-import { fit } from '../pipeline/fit.js';
+import { sharedFit } from '../pipeline/shared-fit.js';
 import type { PipelineSpec } from '../pipeline/spec.js';
 import { type Metrics, metrics } from './metrics.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
@@ -38,7 +38,8 @@ export interface CrossValidation {
 
 /**
  * Cross-validates pipelines on the same folds. Every step of a pipeline, selection included, is fitted anew on each
- * fold's training samples, so that no left-out sample has a part in what is asked about it.
+ * fold's training samples, so that no left-out sample has a part in what is asked about it. Within a fold, steps that
+ * pipelines have in common are fitted once.
  *
  * What a model draws at random in a fold depends on the plan's seed, the repeat and the fold alone: neither on other
  * pipelines nor on the order of the work.
@@ -55,11 +56,12 @@ export async function crossValidate(
   const scores: LeftOutScore[] = [];
   const names = Object.keys(pipelines);
   const total = names.length * plan.repeats * plan.folds;
-  for (const name of names) {
-    for (let repeat = 0; repeat < plan.repeats; repeat++) {
-      for (let fold = 0; fold < plan.folds; fold++) {
-        const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
-        const fitted = fit(pipelines[name], training, random(plan.seed, repeat, fold));
+  for (let repeat = 0; repeat < plan.repeats; repeat++) {
+    for (let fold = 0; fold < plan.folds; fold++) {
+      const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
+      const fitOne = sharedFit(training);
+      for (const name of names) {
+        const fitted = fitOne(pipelines[name], random(plan.seed, repeat, fold));
         const score = fitted.score(heldOut);
         const predicted = predictLabels(score, fitted.model.threshold);
         const at = { pipeline: name, repeat: repeat + 1 };
@@ -78,7 +80,11 @@ export async function crossValidate(
       }
     }
   }
-  return { folds, scores };
+  return { folds: byPipeline(names, folds), scores: byPipeline(names, scores) };
+}
+
+function byPipeline<T extends { pipeline: string }>(names: readonly string[], rows: readonly T[]) {
+  return names.flatMap((name) => rows.filter(({ pipeline }) => pipeline === name));
 }
 
 /** A pipeline's means over all its folds; a metric that is undefined in some fold is averaged over the others. */

@@ -13,6 +13,7 @@ import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
 import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
+import { fitPathFilter } from '../selection/path-filter.js';
 import { fitRfe } from '../selection/rfe.js';
 import { fitTTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter } from '../selection/variance-filter.js';
@@ -41,6 +42,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
       return fitTTestFilter(spec, training);
     case 'rfe':
       return fitRfe(spec, training);
+    case 'path-filter':
+      return fitPathFilter(spec, training);
   }
 }
 
@@ -94,7 +97,21 @@ export function fitTransforms(
  */
 export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
   const transforms = fitTransforms(spec.steps, training);
-  const model = fitModel(spec.model, transforms.transform(training), random);
+  return fitAfter(transforms, spec.model, transforms.transform(training), random);
+}
+
+/**
+ * Fits the model of a pipeline whose transforms are fitted.
+ *
+ * @param seen the training samples as they come out of the transforms
+ */
+export function fitAfter(
+  transforms: FittedTransform,
+  spec: ModelSpec,
+  seen: TrainingSet,
+  random: Random,
+): FittedPipeline {
+  const model = fitModel(spec, seen, random);
   const score = (data: Dataset) => {
     const rows = transforms.transform(data);
     // A pipeline without transforms has nothing else that checks, and a NaN score would pass for the negative class.

@@ -9,6 +9,7 @@ import type { WeightedVotingSpec } from '../models/weighted-voting.js';
 import type { MedianImputationSpec } from '../preprocessing/impute.js';
 import type { Log2Spec } from '../preprocessing/log2.js';
 import type { StandardiseSpec } from '../preprocessing/standardise.js';
+import type { PathFilterSpec } from '../selection/path-filter.js';
 import type { RfeSpec } from '../selection/rfe.js';
 import type { TTestFilterSpec } from '../selection/t-test-filter.js';
 import type { VarianceFilterSpec } from '../selection/variance-filter.js';
@@ -20,7 +21,8 @@ export type TransformSpec =
   | StandardiseSpec
   | VarianceFilterSpec
   | TTestFilterSpec
-  | RfeSpec;
+  | RfeSpec
+  | PathFilterSpec;
 
 /** A classifier: plain data, not yet fitted. */
 export type ModelSpec =
