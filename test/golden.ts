@@ -54,6 +54,7 @@ interface Golden {
     'benjamini-yekutieli': number[];
   };
   'separable.json': DataGolden;
+  'stability.json': { confidence: number; cases: StabilityGolden[] };
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
   'svm-exact.json': { fits: WeightedSvmGolden[] };
   'svm.json': { fits: SvmGolden[] };
@@ -181,6 +182,17 @@ interface SelectionGolden {
     p: number[];
   };
   max_t: number[];
+}
+
+export interface StabilityGolden {
+  name: string;
+  candidates: number;
+  lists: number[][];
+  kuncheva: Nullable;
+  nogueira: number;
+  variance: number;
+  lower: number;
+  upper: number;
 }
 
 interface WeightedSvmGolden {

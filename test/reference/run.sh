@@ -7,7 +7,7 @@ rscript=${RSCRIPT:-Rscript}
 # One thread, so that sums are taken in one order.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 
-for script in data tails logistic svm svm-exact platt metrics intervals rfe rfe-one-at-a-time pca forest \
+for script in data tails logistic svm svm-exact platt metrics intervals rfe rfe-one-at-a-time stability pca forest \
   random-forest-trees baselines; do
   echo "$script.py"
   "$python" "$script.py"
