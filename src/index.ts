@@ -51,9 +51,14 @@ export type { FittedModel } from './models/model.js';
 export { maxT } from './selection/max-t.js';
 export { moderatedT, type ModeratedT } from './selection/moderated-t.js';
 export { adjust, type Correction } from './selection/multiple-testing.js';
+export { pathFilter } from './selection/path-filter.js';
 export { rfe, type RfeOptions, rfeRanking, type RfeRanking } from './selection/rfe.js';
 export { selectionStatistics, type SelectionRow } from './selection/selection-table.js';
 export { signalToNoise } from './selection/signal-to-noise.js';
+export { frequencyRows, stabilityRows } from './selection/stability-table.js';
+export type { FrequencyRow, NamedLists, StabilityRow } from './selection/stability-table.js';
+export { kuncheva, nogueira, selectionFrequencies } from './selection/stability.js';
+export { falseSelectionBound, stabilitySelection } from './selection/stability-selection.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';
 export { variance, varianceFilter } from './selection/variance-filter.js';
@@ -63,11 +68,19 @@ export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 export { pipeline } from './pipeline/spec.js';
 export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
 export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
+export { sharedFit, sharedTransforms } from './pipeline/shared-fit.js';
 
 // evaluation
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
 export { splitShift } from './evaluation/split-shift.js';
-export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
+export { leakageAudit, type LeakageRow, meanAccuracy } from './evaluation/leakage-audit.js';
+export { resampledLists } from './evaluation/resampled-lists.js';
+export {
+  complementaryHalves,
+  leftOutOfFolds,
+  type LeftOutRows,
+  stratifiedSubsamples,
+} from './evaluation/resamples.js';
 export {
   chooseBest,
   crossValidate,
