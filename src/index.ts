@@ -57,7 +57,7 @@ export { selectionStatistics, type SelectionRow } from './selection/selection-ta
 export { signalToNoise } from './selection/signal-to-noise.js';
 export { frequencyRows, stabilityRows } from './selection/stability-table.js';
 export type { FrequencyRow, NamedLists, StabilityRow } from './selection/stability-table.js';
-export { kuncheva, nogueira, selectionFrequencies } from './selection/stability.js';
+export { kuncheva, nogueira, selectionFrequencies, sharedByPairs } from './selection/stability.js';
 export { falseSelectionBound, stabilitySelection } from './selection/stability-selection.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';

@@ -12,3 +12,8 @@ const STYLES = [
 export function methodMarker(k: number): (typeof STYLES)[number] {
   return STYLES[k % STYLES.length];
 }
+
+/** By how many steps the k-th of so many methods is moved aside, so that equal values stay apart: 0 in the middle. */
+export function aside(k: number, methods: number): number {
+  return k - (methods - 1) / 2;
+}

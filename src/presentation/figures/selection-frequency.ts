@@ -2,7 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { FrequencyRow } from '../../selection/stability-table.js';
 import { axis, type Figure, figure, round4 } from '../figure.js';
 import { percent } from '../words.js';
-import { methodMarker } from './method-marker.js';
+import { aside, methodMarker } from './method-marker.js';
 
 /**
  * How often each method selects the probes that are selected most often, averaged over the methods.
@@ -24,12 +24,12 @@ export function selectionFrequency(
     .map(([probe, gene]) => ({ probe, gene, each: methods.map((method) => of(method, probe)) }))
     .map((row) => ({ ...row, total: row.each.reduce((a, b) => a + b, 0) }))
     .sort((a, b) => b.total - a.total);
-  const always = probes.filter(({ each }) => each.every((share) => share > 1 - 1e-9)).length;
+  const always = probes.filter(({ each }) => each.every((share) => share > 1 - 1e-9));
   const first = probes.slice(0, shown);
   const names = first.map(({ probe, gene }) => (gene ? `${gene} · ${probe}` : probe));
   const { size } = rows[0];
   return figure(cohort, {
-    title: `${always === 0 ? 'No probe is' : always === 1 ? '1 probe is' : `${always} probes are`} on every list of ${size} by every method`,
+    title: `${always.length === 0 ? 'No probe is' : always.length === 1 ? `Only ${names[0]} is` : `${always.length} probes are`} on every list of ${size} by every method`,
     subtitle: `share of the lists that hold a probe; the ${first.length} probes selected most often; ${what}`,
     alt: `Selection frequencies of ${first.length} probes by ${methods.join(', ')}; on top ${names[0]}: ${first[0].each.map((share) => percent(share)).join(', ')}.`,
     data: methods.map((method, k) => ({
@@ -37,15 +37,21 @@ export function selectionFrequency(
       mode: 'markers',
       name: method,
       x: first.map(({ each }) => round4(100 * each[k])),
-      y: names,
-      marker: { ...methodMarker(k), size: 11, opacity: 0.85 },
+      y: first.map((_, i) => round4(i + 0.17 * aside(k, methods.length))),
+      text: names,
+      marker: { ...methodMarker(k), size: 9 },
       cliponaxis: false,
-      hovertemplate: '%{y}: %{x}%<extra>%{fullData.name}</extra>',
+      hovertemplate: '%{text}: %{x}%<extra>%{fullData.name}</extra>',
     })),
     layout: {
       xaxis: axis('lists that hold the probe (%)', { range: [-2, 102] }),
-      yaxis: axis('', { autorange: 'reversed', type: 'category', categoryarray: names }),
+      yaxis: axis('', {
+        range: [first.length - 0.4, -0.6],
+        tickvals: first.map((_, i) => i),
+        ticktext: names,
+        zeroline: false,
+      }),
     },
-    height: 150 + 26 * first.length,
+    height: 150 + 28 * first.length,
   });
 }

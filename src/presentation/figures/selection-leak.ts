@@ -66,7 +66,7 @@ function strip(
   const own = rows.filter((row) => row.labels === labels && row.selection === selection);
   // A fixed sideways shift per permutation keeps equal accuracies apart.
   const aside = ({ permutation }: LeakageRow) =>
-    permutation === 0 ? 0 : ((permutation % 5) - 2) * 0.05;
+    permutation === 0 ? 0 : ((permutation % 7) - 3) * 0.045;
   const trace = {
     type: 'scatter',
     mode: 'markers',

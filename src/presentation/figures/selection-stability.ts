@@ -1,7 +1,8 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { StabilityRow } from '../../selection/stability-table.js';
 import { axis, type Figure, figure, round4 } from '../figure.js';
-import { methodMarker } from './method-marker.js';
+import { counted } from '../words.js';
+import { aside, methodMarker } from './method-marker.js';
 import { line } from './parts.js';
 
 /**
@@ -23,9 +24,10 @@ export function selectionStability(
   const methods = [...new Set(drawn.map(({ method }) => method))];
   const lowest = drawn.reduce((a, b) => (b.nogueira < a.nogueira ? b : a));
   const highest = drawn.reduce((a, b) => (b.nogueira > a.nogueira ? b : a));
-  const of = ({ method, mean_size }: StabilityRow) => `${method}, ${Math.round(mean_size)} probes`;
+  const of = ({ method, mean_size }: StabilityRow) =>
+    `${method}, ${counted(Math.round(mean_size), 'probe')}`;
   return figure(cohort, {
-    title: `The same method on other patients: stability from ${lowest.nogueira.toFixed(2)} (${of(lowest)}) to ${highest.nogueira.toFixed(2)} (${of(highest)})`,
+    title: `Run again on other parts of the patients, lists have a stability from ${lowest.nogueira.toFixed(2)} (${of(lowest)}) to ${highest.nogueira.toFixed(2)} (${of(highest)})`,
     subtitle: `Nogueira's stability of the lists with 95% interval, 0 as by chance and 1 always the same list; ${what}`,
     alt: `Stability against length of list: ${drawn.map((r) => `${of(r)} ${r.nogueira.toFixed(2)}`).join('; ')}.`,
     data: methods.map((method, k) => {
@@ -35,7 +37,8 @@ export function selectionStability(
         type: 'scatter',
         mode: 'lines+markers',
         name: method,
-        x: own.map(({ mean_size }) => round4(mean_size)),
+        x: own.map(({ mean_size }) => round4(mean_size * 1.03 ** aside(k, methods.length))),
+        text: own.map(of),
         y: own.map(({ nogueira }) => round4(nogueira)),
         error_y: {
           type: 'data',
@@ -46,7 +49,7 @@ export function selectionStability(
         },
         line: { color, width: 2 },
         marker: { color, symbol, size: 10 },
-        hovertemplate: '%{x} probes: %{y}<extra>%{fullData.name}</extra>',
+        hovertemplate: '%{text}: %{y}<extra></extra>',
       };
     }),
     layout: {
