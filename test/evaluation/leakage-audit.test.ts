@@ -6,7 +6,9 @@ import { stratifiedKFold } from '../../src/evaluation/resampling.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { svm } from '../../src/models/svm.js';
 import { mean } from '../../src/numerics/describe.js';
+import { fitTransforms } from '../../src/pipeline/fit.js';
 import { pipeline } from '../../src/pipeline/spec.js';
+import { log2 } from '../../src/preprocessing/log2.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { rfe } from '../../src/selection/rfe.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
@@ -63,6 +65,22 @@ describe('leakageAudit', () => {
     expect(rows.map((row) => Object.keys(row).join(' '))).toContain(
       'pipeline labels selection permutation accuracy',
     );
+  });
+
+  it('has outside a cross-validation of the steps that follow, on what those before leave', async () => {
+    const drawnOnes = drawn(24, 40, 9, { shifted: 2, shift: 1 });
+    const data = { ...drawnOnes, X: drawnOnes.X.clone().add(100) };
+    const before = [log2(), standardise(), tTestFilter({ top: 4 })] as const;
+    const rows = await leakageAudit({ it: pipeline(...before, standardise(), linear) }, data, {
+      permutations: 0,
+      folds: 4,
+      seed: 4,
+    });
+    const selected = fitTransforms(before, data).transform(data);
+    const plan = stratifiedKFold(data.y, { folds: 4, seed: 4 });
+    const { scores } = await crossValidate({ it: pipeline(standardise(), linear) }, selected, plan);
+    const right = scores.filter((s) => s.label === s.predicted).length;
+    expect(accuracies(rows, { selection: 'outside' })).toEqual([right / 24]);
   });
 
   it('leaves what follows the selection inside the folds, so that a filter of no use changes nothing', async () => {

@@ -82,6 +82,15 @@ describe('complementaryHalves', () => {
     expect(new Set(halves.map(String)).size).toBeGreaterThan(10);
   });
 
+  it('leaves each sample of the larger class out of both in turn', () => {
+    const halves = complementaryHalves(labels(6, 5), { pairs: 60, seed: 1 });
+    const spare = Array.from({ length: 60 }, (_, k) =>
+      halves[2 * k].filter((i) => halves[2 * k + 1].includes(i)),
+    );
+    expect(new Set(spare.flat())).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    expect(spare.every((rows) => rows.length === 1)).toBe(true);
+  });
+
   it('refuses classes too small to halve', () => {
     expect(() => complementaryHalves(labels(9, 3), { pairs: 1, seed: 1 })).toThrow(
       'each class needs four samples, and here are 9 and 3',

@@ -220,7 +220,7 @@ describe('figures of selection', () => {
       'two lists',
     );
     wellMade(made);
-    expect(titleOf(made)).toContain('Only GENE · a is on every list of 3');
+    expect(titleOf(made)).toContain('Only GENE · a is on every list of at most 3');
     const traces = made.data as { text: string[]; x: number[] }[];
     expect(traces.map(({ text, x }) => [text[1], x[1]])).toEqual([
       ['c', 100],

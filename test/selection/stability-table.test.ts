@@ -51,6 +51,8 @@ describe('frequencyRows', () => {
   it('has the frequencies that are not too small, with the genes that are known', () => {
     const rows = frequencyRows({ long: lists.long }, [2], new Map([['a', 'GENE']]), 0.6);
     expect(rows).toEqual([{ method: 'long', size: 2, probe: 'a', gene: 'GENE', frequency: 1 }]);
+    // b and d are on one of two.
+    expect(frequencyRows({ long: lists.long }, [3], new Map(), 0.5)).toHaveLength(4);
     expect(frequencyRows(lists, [2, 3], new Map(), 0)).toHaveLength(3 + 4 + 2 + 2);
   });
 });

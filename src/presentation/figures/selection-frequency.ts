@@ -29,7 +29,7 @@ export function selectionFrequency(
   const names = first.map(({ probe, gene }) => (gene ? `${gene} · ${probe}` : probe));
   const { size } = rows[0];
   return figure(cohort, {
-    title: `${always.length === 0 ? 'No probe is' : always.length === 1 ? `Only ${names[0]} is` : `${always.length} probes are`} on every list of ${size} by every method`,
+    title: `${always.length === 0 ? 'No probe is' : always.length === 1 ? `Only ${names[0]} is` : `${always.length} probes are`} on every list of at most ${size} by every method`,
     subtitle: `share of the lists that hold a probe; the ${first.length} probes selected most often; ${what}`,
     alt: `Selection frequencies of ${first.length} probes by ${methods.join(', ')}; on top ${names[0]}: ${first[0].each.map((share) => percent(share)).join(', ')}.`,
     data: methods.map((method, k) => ({
