@@ -61,9 +61,14 @@ export type { FittedModel } from './models/model.js';
 export { maxT } from './selection/max-t.js';
 export { moderatedT, type ModeratedT } from './selection/moderated-t.js';
 export { adjust, type Correction } from './selection/multiple-testing.js';
+export { pathFilter } from './selection/path-filter.js';
 export { rfe, type RfeOptions, rfeRanking, type RfeRanking } from './selection/rfe.js';
 export { selectionStatistics, type SelectionRow } from './selection/selection-table.js';
 export { signalToNoise } from './selection/signal-to-noise.js';
+export { frequencyRows, stabilityRows } from './selection/stability-table.js';
+export type { FrequencyRow, NamedLists, StabilityRow } from './selection/stability-table.js';
+export { kuncheva, nogueira, selectionFrequencies, sharedByPairs } from './selection/stability.js';
+export { falseSelectionBound, stabilitySelection } from './selection/stability-selection.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';
 export { variance, varianceFilter } from './selection/variance-filter.js';
@@ -73,6 +78,7 @@ export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 export { pipeline } from './pipeline/spec.js';
 export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
 export { fit, fitTransform, fitTransforms } from './pipeline/fit.js';
+export { sharedFits, type SharedFits } from './pipeline/shared-fits.js';
 export type { FittedPipeline, Predictions } from './pipeline/fit.js';
 
 // evaluation
@@ -96,8 +102,20 @@ export {
 } from './evaluation/class-errors.js';
 export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
-export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
+export {
+  auditLabels,
+  leakageAudit,
+  type LeakageRow,
+  meanAccuracy,
+} from './evaluation/leakage-audit.js';
+export { listsWithout, resampledLists } from './evaluation/resampled-lists.js';
+export {
+  complementaryHalves,
+  leftOutOfFolds,
+  type LeftOutRows,
+  stratifiedSubsamples,
+} from './evaluation/resamples.js';
 export {
   crossValidate,
   crossValidateFold,

@@ -3,6 +3,7 @@ export const smallValues = [
   ['repeats', '1'],
   ['trees', '20'],
   ['permutations', '2'],
+  ['resamples', '4'],
   ['relabellings', '200'],
   ['sizes', '[5, 50, 500]'],
 ];

@@ -14,6 +14,7 @@ import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
 import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
+import { fitPathFilter } from '../selection/path-filter.js';
 import { fitRfe } from '../selection/rfe.js';
 import { fitTTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter } from '../selection/variance-filter.js';
@@ -51,6 +52,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
       return fitTTestFilter(spec, training);
     case 'rfe':
       return fitRfe(spec, training);
+    case 'path-filter':
+      return fitPathFilter(spec, training);
   }
 }
 

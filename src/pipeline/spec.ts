@@ -10,6 +10,7 @@ import type { ArrayNormalisationSpec } from '../preprocessing/array-normalisatio
 import type { MedianImputationSpec } from '../preprocessing/impute.js';
 import type { Log2Spec } from '../preprocessing/log2.js';
 import type { StandardiseSpec } from '../preprocessing/standardise.js';
+import type { PathFilterSpec } from '../selection/path-filter.js';
 import type { RfeSpec } from '../selection/rfe.js';
 import type { TTestFilterSpec } from '../selection/t-test-filter.js';
 import type { VarianceFilterSpec } from '../selection/variance-filter.js';
@@ -22,7 +23,8 @@ export type TransformSpec =
   | StandardiseSpec
   | VarianceFilterSpec
   | TTestFilterSpec
-  | RfeSpec;
+  | RfeSpec
+  | PathFilterSpec;
 
 /** A classifier: plain data, not yet fitted. */
 export type ModelSpec =

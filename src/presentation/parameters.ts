@@ -89,8 +89,25 @@ export const SCHEMAS = {
     }),
     folds,
     repeats,
+    listSizes: wholeNumbers({
+      default: [10, 50, 200],
+      min: 1,
+      max: probes,
+      about: 'probes in lists whose stability is measured',
+    }),
+    resampling: choice({
+      default: 'subsamples',
+      options: ['subsamples', 'folds'],
+      about: 'parts of the samples that lists are made on; folds are those of the cross-validation',
+    }),
+    resamples: whole({
+      default: 50,
+      min: 2,
+      max: 1000,
+      about: 'random subsamples, and pairs of random halves',
+    }),
     permutations: whole({
-      default: 30,
+      default: 20,
       min: 1,
       max: 1000,
       about: 'of the labels, to show selection bias',

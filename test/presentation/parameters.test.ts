@@ -35,7 +35,10 @@ const defaults: SelectionParameters = {
   sizes: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
   folds: 5,
   repeats: 3,
-  permutations: 30,
+  listSizes: [10, 50, 200],
+  resampling: 'subsamples',
+  resamples: 50,
+  permutations: 20,
 };
 
 describe('a field', () => {
