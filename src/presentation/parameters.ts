@@ -149,11 +149,11 @@ export const SCHEMAS = {
     nestedRepeats: { ...repeats, default: 10, about: 'of the nested cross-validation' },
     permutations: whole({
       default: 199,
-      min: 9,
+      min: 1,
       max: 100_000,
       about: 'of the labels, for the test of the whole pipeline',
     }),
-    resamples: whole({
+    bootstraps: whole({
       default: 2000,
       min: 100,
       max: 100_000,

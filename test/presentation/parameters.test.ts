@@ -142,7 +142,7 @@ describe('the notebooks', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
 
   it('are as many as there are schemas', () => {
-    expect(files.map((file) => file.slice(3, -6))).toEqual(Object.keys(SCHEMAS));
+    expect(files.map((file) => file.slice(file.indexOf('-') + 1, -6))).toEqual(Object.keys(SCHEMAS));
   });
 
   it.each(Object.keys(SCHEMAS).map((name, k) => [files[k], name] as const))(
