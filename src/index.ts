@@ -51,7 +51,12 @@ export { kNearestNeighbours } from './models/k-nearest-neighbours.js';
 export { crossValidatePath, type PathCrossValidation } from './models/lambda-cross-validation.js';
 export { logisticRegression } from './models/logistic-regression.js';
 export { nearestShrunkenCentroids } from './models/nearest-shrunken-centroids.js';
-export { forestPermutationImportance, randomForest } from './models/random-forest.js';
+export { growTrees } from './models/forest.js';
+export {
+  forestPermutationImportance,
+  growRandomForest,
+  randomForest,
+} from './models/random-forest.js';
 export { svm, svmRbf, type SvmSpec } from './models/svm.js';
 export { topScoringPair } from './models/top-scoring-pair.js';
 export { NO_CALL_BELOW, weightedVoting } from './models/weighted-voting.js';
