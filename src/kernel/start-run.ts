@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { CohortChoice, CohortLocation } from '../cohort/resolve.js';
-import { KernelClient } from './client.js';
+import { KernelsAhead } from './kernels-ahead.js';
 import { readNotebook, writeNotebook } from './notebook.js';
 import { applySettings, type NotebookFile } from './overrides.js';
 import { cohortOf, hasDefaults } from './parameter-ranges.js';
 import { duration, Progress, type Terminal } from './progress.js';
 import { runNotebook, type CellFailure } from './run-notebook.js';
 import { help, parseOptions, type StartOptions } from './start-options.js';
+import { describeTime, type TimeSpent, timeSpent } from './time-spent.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run needs to know of its surroundings; tests give others than `start.ts`. */
@@ -58,22 +59,32 @@ async function runAll(options: StartOptions, around: Surroundings, progress: Pro
   const results = resolve(around.startedIn, options.out ?? join(around.results, folder));
   mkdirSync(results, { recursive: true });
   const env = environment(cohort, results, options.inPlace);
+  const settings = { cwd: around.notebooks, argv: around.kernel, env };
+  const kernels = new KernelsAhead(settings, files.length);
   const executed: NotebookFile[] = [];
-  for (const file of files) {
-    const { notebook, failure } = await runOne(file, env, options.timeout, around, progress);
-    const saved = join(results, `${file.name}.ipynb`);
-    writeNotebook(saved, notebook);
-    if (failure) {
-      progress.say('');
-      around.complain(failureText(file.name, failure));
-      around.complain(`What ran so far is saved in ${shown(saved, around)}`);
-      return 1;
+  const times: TimeSpent[] = [];
+  try {
+    for (const file of files) {
+      const run = await runOne(file, kernels, options.timeout, around, progress);
+      const { notebook, failure } = run;
+      const saved = join(results, `${file.name}.ipynb`);
+      writeNotebook(saved, notebook);
+      if (failure) {
+        progress.say('');
+        around.complain(failureText(file.name, failure));
+        around.complain(`What ran so far is saved in ${shown(saved, around)}`);
+        return 1;
+      }
+      executed.push({ ...file, notebook });
+      times.push(run.time);
     }
-    executed.push({ ...file, notebook });
+  } finally {
+    await kernels.stop();
   }
   // Only when all went well: notebooks/ never holds half of a run.
   if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
   progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
+  progress.say(describeTime(times));
   const headline = headlineOf(results);
   if (headline) progress.say(headline);
   return 0;
@@ -81,14 +92,15 @@ async function runAll(options: StartOptions, around: Surroundings, progress: Pro
 
 async function runOne(
   file: NotebookFile,
-  env: NodeJS.ProcessEnv,
+  kernels: KernelsAhead,
   timeout: number,
   around: Surroundings,
   progress: Progress,
 ) {
   const started = performance.now();
   if (!around.output.isTTY) progress.say(file.name);
-  const kernel = await KernelClient.start({ cwd: dirname(file.path), argv: around.kernel, env });
+  const kernel = await kernels.take();
+  const starting = (performance.now() - started) / 1000;
   try {
     const run = await runNotebook(file.notebook, kernel, {
       timeout,
@@ -96,7 +108,7 @@ async function runOne(
     });
     const seconds = duration((performance.now() - started) / 1000);
     if (!run.failure) progress.say(`${file.name.padEnd(20)} ${seconds}`);
-    return run;
+    return { ...run, time: timeSpent(starting, run.cells) };
   } finally {
     await kernel.stop();
   }

@@ -107,7 +107,7 @@ test('notebooks run in order, each in a kernel of its own, and land in the resul
     `1 ${join(folder, 'files')}\n`,
   );
   expect(said).toMatch(/cell 1\/4 +[\d.]+ s {2}First\n.*\n.*cell 3\/4 +[\d.]+ s {2}Numbers\n/);
-  expect(said).toMatch(/Notebooks and tables: results\/golub\n33 of 34\n$/);
+  expect(said).toMatch(/Notebooks and tables: results\/golub\nTime: [\d.]+ s, .*\n33 of 34\n$/);
   const counts = readNotebook(join(notebooks, '01-first.ipynb')).cells.map(
     (c) => c.execution_count,
   );
