@@ -12,9 +12,11 @@ export { twoSidedP } from './numerics/special.js';
 export {
   cohortTitle,
   type Cohort,
+  type Finding,
   type Probe,
   type Provenance,
   type Sample,
+  type Scale,
   type Split,
 } from './cohort/cohort.js';
 export {
@@ -28,9 +30,10 @@ export {
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
 export { loadLiterature, type PublishedResult } from './cohort/literature.js';
-export { loadCohort } from './cohort/load.js';
-export type { CohortChoice } from './cohort/resolve.js';
+export { loadCohort, type CohortRequest } from './cohort/load.js';
+export { checkCohort } from './cohort/check.js';
 export { validateCohort } from './cohort/validate.js';
+export { cohortCsv, cohortGct, saveCohort } from './cohort/write.js';
 
 // preprocessing
 export { arrayNormalisation } from './preprocessing/array-normalisation.js';
@@ -39,8 +42,10 @@ export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
 export { log2 } from './preprocessing/log2.js';
+export { log2Cpm } from './preprocessing/log2-cpm.js';
 export { medianImputation } from './preprocessing/impute.js';
 export { standardise } from './preprocessing/standardise.js';
+export { preparation, toLog2, type ToLog2Spec } from './preprocessing/to-log2.js';
 export type { FittedTransform } from './preprocessing/transform.js';
 
 // models
@@ -76,6 +81,7 @@ export { kuncheva, nogueira, selectionFrequencies, sharedByPairs } from './selec
 export { falseSelectionBound, stabilitySelection } from './selection/stability-selection.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';
+export { usualFilter, usualFilterWords } from './selection/usual-filter.js';
 export { variance, varianceFilter } from './selection/variance-filter.js';
 export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 
@@ -216,6 +222,7 @@ export type {
 export { progress } from './presentation/progress.js';
 export { openResults, type Results, TABLES } from './presentation/results.js';
 export type { Measures } from './presentation/changes.js';
+export { scaleStory } from './presentation/scale-words.js';
 export { table } from './presentation/table.js';
 export { counted, percent } from './presentation/words.js';
 export * as figures from './presentation/figures/index.js';

@@ -1,7 +1,7 @@
 import { checkTypes, type CellProgram, type TypeFinding } from './cell-types.js';
 import { codeCells, type Notebook } from './notebook.js';
 import { listParameters, override, parametersCell } from './parameters.js';
-import { rangeProblems } from './parameter-ranges.js';
+import { optionalFields, rangeProblems } from './parameter-ranges.js';
 import { UsageError } from './usage-error.js';
 
 /** A notebook file of a run; `name` is its file name without the ending. */
@@ -31,10 +31,11 @@ function withSettings(file: NotebookFile, settings: Setting[]): NotebookFile {
   const found = parametersCell(file.notebook);
   if (!found) return file;
   const names = new Set(fieldsOf(file));
+  const optional = optionalFields(file.notebook);
   let { source } = found.cell;
   for (const { name, value } of settings) {
     if (names.has(name))
-      source = attempt(`--set ${name}=${value}`, () => override(source, name, value));
+      source = attempt(`--set ${name}=${value}`, () => override(source, name, value, optional));
   }
   const cells = file.notebook.cells.map((cell) =>
     cell === found.cell ? { ...cell, source } : cell,
@@ -75,7 +76,8 @@ function fieldsOf({ name, notebook }: NotebookFile): string[] {
   const found = parametersCell(notebook);
   if (!found) return [];
   const place = `${name}, cell ${found.number}`;
-  return attempt(place, () => listParameters(found.cell.source)).map((field) => field.name);
+  const written = attempt(place, () => listParameters(found.cell.source)).map(({ name }) => name);
+  return [...new Set([...written, ...optionalFields(notebook)])];
 }
 
 function upToParameters({ path, notebook }: NotebookFile): CellProgram {

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import type { CohortChoice, CohortLocation } from '../cohort/resolve.js';
+import { directoryVariable } from '../cohort/catalogue.js';
+import type { CohortRequest } from '../cohort/load.js';
+import type { CohortLocation } from '../cohort/resolve.js';
+import { notSaved } from '../cohort/write-whole.js';
 import { KernelsAhead } from './kernels-ahead.js';
 import { readNotebook, writeNotebook } from './notebook.js';
-import { applySettings, type NotebookFile } from './overrides.js';
+import { applySettings, type NotebookFile, type Setting } from './overrides.js';
 import { cohortOf, hasDefaults } from './parameter-ranges.js';
 import { duration, Progress, type Terminal } from './progress.js';
 import { runNotebook, type CellFailure } from './run-notebook.js';
@@ -20,10 +23,12 @@ export type Surroundings = {
   /** Where the command was started: relative paths are meant from there, and shown from there. */
   startedIn: string;
   resolveCohort: (
-    choice: CohortChoice,
+    choice: string,
     options: { say: (line: string) => void },
   ) => Promise<CohortLocation>;
   output: Terminal;
+  /** Reads a cohort from a file once before the run, so that what is wrong with it is said in a line and not by a cell. */
+  loadCohort: (request: CohortRequest) => Promise<unknown>;
   complain: (text: string) => void;
   /** The command that starts a kernel. Default: this project's launcher. */
   kernel?: string[];
@@ -50,14 +55,20 @@ export async function start(args: string[], around: Surroundings): Promise<numbe
 }
 
 async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
-  const files = applySettings(chosen(around.notebooks, options.only), options.settings);
-  const cohort = await around.resolveCohort(options.cohort, { say: (line) => progress.say(line) });
-  refuseOtherCohort(files, cohort.name);
+  const own = ownCohort(options, around);
+  const files = applySettings(chosen(around.notebooks, options.only), [
+    ...own,
+    ...options.settings,
+  ]);
+  const choice = own.find(({ name }) => name === 'cohort')?.value ?? options.cohort;
+  const cohort = await around.resolveCohort(choice, { say: (line) => progress.say(line) });
+  if (cohort.kind === 'file') await around.loadCohort(requestOf(own));
+  else refuseOtherCohort(files, cohort.name);
   // What is committed of the real cohort was made with the defaults, and other results must not take its place.
   const changed = options.settings.length > 0 || !files.every((file) => hasDefaults(file.notebook));
   const folder = changed ? `${cohort.name}-changed` : cohort.name;
   const results = resolve(around.startedIn, options.out ?? join(around.results, folder));
-  mkdirSync(results, { recursive: true });
+  makeFolder(results);
   const env = environment(cohort, results, options.inPlace);
   const settings = { cwd: around.notebooks, argv: around.kernel, env };
   const kernels = new KernelsAhead(settings, files.length);
@@ -140,8 +151,37 @@ function chosen(folder: string, only: string[]): NotebookFile[] {
 /** `04b` as people may type it: `4b`. */
 const withoutZeros = (number: string) => number.replace(/^0+/, '');
 
+/**
+ * What the parameters cells are to say of a cohort from a file, with absolute paths: a cell's own count from the notebook's
+ * folder. Nothing for a cohort with a name, which a run is told of otherwise, so that its notebooks stay as they are.
+ */
+function ownCohort({ cohort, own, inPlace }: StartOptions, { startedIn }: Surroundings): Setting[] {
+  const path = resolve(startedIn, cohort);
+  const isFile = /[\\/.]/.test(cohort) || statSync(path, { throwIfNoEntry: false })?.isFile();
+  if (!isFile) {
+    if (own.length === 0) return [];
+    throw new UsageError(
+      `${own.map(({ name }) => name).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
+    );
+  }
+  if (inPlace) {
+    throw new UsageError(
+      '--in-place writes what belongs in notebooks/, which is of the golub cohort: leave it away for another.',
+    );
+  }
+  const absolute = ({ name, value }: Setting): Setting =>
+    name === 'labels' ? { name, value: resolve(startedIn, value) } : { name, value };
+  return [{ name: 'cohort', value: path }, ...own.map(absolute)];
+}
+
+function requestOf(own: Setting[]): CohortRequest {
+  return Object.fromEntries(
+    own.map(({ name, value }) => [name, value]),
+  ) as unknown as CohortRequest;
+}
+
 /** A notebook that asks for one cohort would save its results among those of the other. */
-function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name']): void {
+function refuseOtherCohort(files: NotebookFile[], running: string): void {
   for (const { name, notebook } of files) {
     const asked = cohortOf(notebook);
     if (asked === undefined || asked === 'auto' || asked === running) continue;
@@ -156,12 +196,21 @@ function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name'
 function environment(cohort: CohortLocation, results: string, inPlace: boolean): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
-    LEUKEMIA_COHORT: cohort.name,
+    // A cohort from a file is in the cells.
+    LEUKEMIA_COHORT: cohort.kind === 'file' ? undefined : cohort.name,
     LEUKEMIA_RESULTS: results,
     LEUKEMIA_IN_PLACE: inPlace ? '1' : undefined,
   };
-  delete env.GOLUB_DIR;
-  return cohort.name === 'golub' ? { ...env, GOLUB_DIR: resolve(cohort.directory) } : env;
+  if (cohort.kind !== 'catalogue') return env;
+  return { ...env, [directoryVariable(cohort.name)]: resolve(cohort.directory) };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notSaved(error, 'The folder', folder);
+  }
 }
 
 function failureText(name: string, { cell, heading, error }: CellFailure): string {

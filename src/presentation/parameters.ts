@@ -1,10 +1,13 @@
 import { GOLUB_SHAPE } from '../cohort/golub.js';
 import { checkedParameters } from './parameters-check.js';
 import {
+  autoNumber,
   choice,
   number,
   numbers,
+  optional,
   type Schema,
+  text,
   texts,
   type ValuesOf,
   whole,
@@ -21,6 +24,32 @@ const cohort = choice({
   options: ['auto', 'golub', 'simulated'],
   about: 'auto is golub where it can be had',
 });
+/** Any cohort: one with a name, or one from a file, with what has to be said of it where the file does not. */
+const anyCohort = {
+  cohort: text({
+    default: 'auto',
+    forms: "'auto', 'golub', 'simulated' or the path of a file",
+    about: 'auto is golub where it can be had',
+  }),
+  labels: optional({ about: 'path of a file with the columns sample and label, or of a CLS file' }),
+  labelColumn: optional({ about: 'column or characteristic with the class' }),
+  positive: optional({ about: 'class that counts as positive; the rarer one unless given' }),
+  split: optional({ about: 'column that says training or held-out; else drawn at random' }),
+  samplesIn: optional({ options: ['rows', 'columns'], about: "of the cohort's file" }),
+  scale: optional({ options: ['intensity', 'log2', 'counts'], about: 'what the numbers are' }),
+};
+/** Bounds of intensities that fit any cohort. */
+const anyBounds = {
+  floor: autoNumber({
+    above: 0,
+    lessThan: 'ceiling',
+    about: 'intensities below are background; auto: as known of the arrays',
+  }),
+  ceiling: autoNumber({
+    above: 0,
+    about: 'intensities above saturate the scanner; auto: as known of the arrays',
+  }),
+};
 const seed = whole({ default: 1, min: 0, max: 2 ** 31 - 1, about: 'of every random draw' });
 const floor = number({
   default: 100,
@@ -49,19 +78,17 @@ const repeats = whole({ default: 3, min: 1, max: 100, about: 'of the cross-valid
 /** What each notebook can be told: defaults, ranges and meanings as data. */
 export const SCHEMAS = {
   exploration: {
-    cohort,
-    floor,
-    ceiling,
+    ...anyCohort,
+    ...anyBounds,
     name: texts({
       default: ['66'],
       about: 'ids of samples to name in figures; 66 is known as hard',
     }),
   },
   preprocessing: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     hiddenShares: numbers({
       default: [0.02, 0.05, 0.1, 0.2, 0.4],
       above: 0,

@@ -8,17 +8,6 @@ export async function resultsFolder(usual: string): Promise<string> {
   return process.env.LEUKEMIA_RESULTS ?? inProject(usual);
 }
 
-/** Writes a file so that it appears whole or not at all. */
-export async function writeWhole(folder: string, name: string, text: string): Promise<void> {
-  const { mkdir, rename, writeFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  await mkdir(folder, { recursive: true });
-  const target = path.join(folder, name);
-  const temporary = `${target}.${process.pid}.partial`;
-  await writeFile(temporary, text);
-  await rename(temporary, target);
-}
-
 /**
  * The measures of a summary as texts, or undefined when there is none.
  *

@@ -61,10 +61,10 @@ function wellMade(made: Figure): void {
 
 describe('figures of the cohort', () => {
   it('draws intensities, arrays, calls and controls', () => {
-    wellMade(figures.intensityDistribution(cohort, clip));
-    wellMade(figures.arrayIntensities(cohort, clip));
+    wellMade(figures.intensityDistribution(cohort, log2(clip), everyone.X));
+    wellMade(figures.arrayIntensities(cohort, log2(clip), everyone.X));
     wellMade(figures.detectionCalls(cohort));
-    wellMade(figures.controlProbes(cohort, clip.floor));
+    wellMade(figures.controlProbes(cohort, log2(clip), everyone.X));
   });
 
   it('refuses detection calls of a cohort that has none', () => {
