@@ -62,7 +62,7 @@ export function parseOptions(args: string[]): StartOptions {
     cohort: values.cohort ?? 'auto',
     own: OWN.flatMap(([option, name]) => {
       const value = values[option];
-      return value === undefined ? [] : [{ name, value }];
+      return value === undefined ? [] : [{ name, value, given: `--${option} ${value}` }];
     }),
     only: (values.only ?? []).flatMap((list) => list.split(',')).map((name) => name.trim()),
     settings: (values.set ?? []).map(setting),

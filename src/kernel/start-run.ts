@@ -161,7 +161,7 @@ function ownCohort({ cohort, own, inPlace }: StartOptions, { startedIn }: Surrou
   if (!isFile) {
     if (own.length === 0) return [];
     throw new UsageError(
-      `${own.map(({ name }) => name).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
+      `${own.map(({ given }) => given).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
     );
   }
   if (inPlace) {
@@ -169,9 +169,10 @@ function ownCohort({ cohort, own, inPlace }: StartOptions, { startedIn }: Surrou
       '--in-place writes what belongs in notebooks/, which is of the golub cohort: leave it away for another.',
     );
   }
-  const absolute = ({ name, value }: Setting): Setting =>
-    name === 'labels' ? { name, value: resolve(startedIn, value) } : { name, value };
-  return [{ name: 'cohort', value: path }, ...own.map(absolute)];
+  const absolute = (setting: Setting): Setting =>
+    setting.name === 'labels' ? { ...setting, value: resolve(startedIn, setting.value) } : setting;
+  const given = `--cohort ${cohort}`;
+  return [{ name: 'cohort', value: path, given }, ...own.map(absolute)];
 }
 
 function requestOf(own: Setting[]): CohortRequest {

@@ -224,11 +224,14 @@ test.each([
     ['--only', '07'],
     '--only 07: the notebooks are 01-first, 02-second, 03-third, 04-fourth, 05-fifth',
   ],
-  [['--labels', 'labels.csv'], 'labels: for a cohort from a file, which --cohort FILE names'],
+  [
+    ['--labels', 'labels.csv'],
+    '--labels labels.csv: for a cohort from a file, which --cohort FILE names',
+  ],
   [['--cohort', 'colon.csv', '--in-place'], '--in-place writes what belongs in notebooks/'],
   [
     ['--cohort', 'colon.csv', '--only', '5', '--scale', 'ln'],
-    /scale is 'ln'; allowed: 'intensity', 'log2' or 'counts'/,
+    /^--scale ln: scale is 'ln'; allowed: 'intensity', 'log2' or 'counts'/,
   ],
   [['--timeout', 'soon'], '--timeout soon'],
   [['--fast'], `Unknown option '--fast'. The options are listed by: npm start -- --help`],
