@@ -10,8 +10,7 @@ import { writeSecondCohort } from './second-cohort.mjs';
 import { smallValues } from './small-values.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Those of which every sentence and figure holds for any cohort.
-const notebooks = ['01', '02'];
+const notebooks = ['01', '02', '03', '04', '04b', '05'];
 
 const run = (script, args, env = {}) =>
   spawnSync(process.execPath, [join(root, script), ...args], {
@@ -38,8 +37,7 @@ function secondCohort(scale) {
   try {
     const { data, labels } = writeSecondCohort(folder, { scale });
     const out = join(folder, 'results');
-    const known = notebooks.includes('04') ? smallValues : [];
-    const settings = known.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+    const settings = smallValues.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
     const own = ['--cohort', data, '--labels', labels, '--positive', 'tumour'];
     const args = [...own, '--only', notebooks.join(','), '--out', out, ...settings];
     const code = run('dist/kernel/start.js', args, { INIT_CWD: root });

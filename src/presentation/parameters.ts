@@ -1,4 +1,3 @@
-import { GOLUB_SHAPE } from '../cohort/golub.js';
 import { checkedParameters } from './parameters-check.js';
 import {
   autoNumber,
@@ -16,14 +15,6 @@ import {
 
 // The parameters cells of the notebooks hold the same defaults, and comments made of `allowed` and `about`.
 
-/** Both cohorts have as many probes, and as many samples of the smaller class to train on. */
-const { probes, training } = GOLUB_SHAPE;
-
-const cohort = choice({
-  default: 'auto',
-  options: ['auto', 'golub', 'simulated'],
-  about: 'auto is golub where it can be had',
-});
 /** Any cohort: one with a name, or one from a file, with what has to be said of it where the file does not. */
 const anyCohort = {
   cohort: text({
@@ -51,28 +42,25 @@ const anyBounds = {
   }),
 };
 const seed = whole({ default: 1, min: 0, max: 2 ** 31 - 1, about: 'of every random draw' });
-const floor = number({
-  default: 100,
-  min: 1,
-  max: 10_000,
-  lessThan: 'ceiling',
-  about: 'intensities below are background',
-});
-const ceiling = number({
-  default: 16_000,
-  min: 10,
-  max: 100_000,
-  about: 'intensities above saturate the scanner',
-});
 const C = number({
   default: 1,
   min: 0.0001,
   max: 10_000,
   about: 'inverse penalty of the logistic regressions, bound of the SVM',
 });
-const topK = whole({ default: 50, min: 1, max: probes, about: 'probes that a selection keeps' });
+const topK = whole({
+  default: 50,
+  min: 1,
+  atMost: 'probes',
+  about: 'probes that a selection keeps',
+});
 const trees = whole({ default: 200, min: 1, max: 10_000, about: 'in a forest' });
-const folds = whole({ default: 5, min: 2, max: training.AML, about: 'of the cross-validation' });
+const folds = whole({
+  default: 5,
+  min: 2,
+  atMost: 'training samples of the smaller class',
+  about: 'of the cross-validation',
+});
 const repeats = whole({ default: 3, min: 1, max: 100, about: 'of the cross-validation' });
 
 /** What each notebook can be told: defaults, ranges and meanings as data. */
@@ -97,10 +85,9 @@ export const SCHEMAS = {
     }),
   },
   selection: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     alpha: number({
       default: 0.05,
       above: 0,
@@ -111,7 +98,7 @@ export const SCHEMAS = {
     sizes: wholeNumbers({
       default: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
       min: 1,
-      max: probes,
+      atMost: 'probes',
       about: 'probes kept',
     }),
     folds,
@@ -119,7 +106,7 @@ export const SCHEMAS = {
     listSizes: wholeNumbers({
       default: [10, 50, 200],
       min: 1,
-      max: probes,
+      atMost: 'probes',
       about: 'probes in lists whose stability is measured',
     }),
     resampling: choice({
@@ -141,10 +128,9 @@ export const SCHEMAS = {
     }),
   },
   modeling: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     topK,
     C,
     trees,
@@ -158,10 +144,9 @@ export const SCHEMAS = {
     }),
   },
   evaluation: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     topK,
     C,
     penalties: numbers({
@@ -188,10 +173,9 @@ export const SCHEMAS = {
     }),
   },
   interpretability: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     C,
     trees: { ...trees, default: 1000, about: 'rankings need more trees than predictions' },
     topK: { ...topK, about: 'depth at which rankings are compared' },

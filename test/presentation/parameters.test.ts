@@ -35,8 +35,8 @@ import {
 const defaults: SelectionParameters = {
   cohort: 'auto',
   seed: 1,
-  floor: 100,
-  ceiling: 16000,
+  floor: 'auto',
+  ceiling: 'auto',
   alpha: 0.05,
   topK: 50,
   sizes: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
@@ -111,14 +111,14 @@ describe('checking parameters', () => {
   });
 
   it('lists everything that is wrong at once, with the value and what is allowed', () => {
-    const wrong = { ...defaults, cohort: 'real' as 'golub', topK: 0, sizes: [5, 2], alpha: NaN };
+    const wrong = { ...defaults, cohort: '', topK: 0, sizes: [5, 2], alpha: NaN };
     expect(() => selectionParameters(wrong)).toThrow(
       new RangeError(
         `4 parameters cannot be used:
-  cohort is 'real'; allowed: 'auto', 'golub' or 'simulated' (auto is golub where it can be had)
+  cohort is ''; allowed: 'auto', 'golub', 'simulated' or the path of a file (auto is golub where it can be had)
   alpha is NaN; allowed: above 0, at most 1 (level of significance after correction)
-  topK is 0; allowed: whole number, 1 to 7129 (probes that a selection keeps)
-  sizes is [5, 2]; allowed: ascending whole numbers, 1 to 7129 (probes kept)`,
+  topK is 0; allowed: whole number, 1 to the number of probes (probes that a selection keeps)
+  sizes is [5, 2]; allowed: ascending whole numbers, 1 to the number of probes (probes kept)`,
       ),
     );
   });
@@ -129,7 +129,7 @@ describe('checking parameters', () => {
         '1 parameter cannot be used:\n  floor is 5000 and ceiling 5000; allowed: floor below ceiling',
       ),
     );
-    const problems = parameterProblems(SCHEMAS.selection, { ...defaults, floor: 5000, ceiling: 1 });
+    const problems = parameterProblems(SCHEMAS.selection, { ...defaults, floor: 5000, ceiling: 0 });
     expect(problems.map(({ names }) => names)).toEqual([['ceiling']]);
   });
 
@@ -137,8 +137,8 @@ describe('checking parameters', () => {
     const { folds, ...rest } = defaults;
     const problems = parameterProblems(SCHEMAS.selection, { ...rest, fold: folds });
     expect(problems.map(({ message }) => message)).toEqual([
-      'folds is not given; allowed: whole number, 2 to 11 (of the cross-validation)',
-      `fold is no parameter here; there are ${Object.keys(defaults).join(', ')}`,
+      'folds is not given; allowed: whole number, 2 to the number of training samples of the smaller class (of the cross-validation)',
+      `fold is no parameter here; there are ${Object.keys(SCHEMAS.selection).join(', ')}`,
     ]);
   });
 
@@ -197,7 +197,9 @@ describe('the notebooks', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
 
   it('are as many as there are schemas', () => {
-    expect(files.map((file) => file.slice(file.indexOf('-') + 1, -6))).toEqual(Object.keys(SCHEMAS));
+    expect(files.map((file) => file.slice(file.indexOf('-') + 1, -6))).toEqual(
+      Object.keys(SCHEMAS),
+    );
   });
 
   it.each(Object.keys(SCHEMAS).map((name, k) => [files[k], name] as const))(
