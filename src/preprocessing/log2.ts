@@ -1,6 +1,7 @@
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, valueTransform } from './transform.js';
 
 /** Logarithm to base 2 of values clipped to [floor, ceiling]. */
@@ -41,18 +42,17 @@ export function fitLog2(spec: Log2Spec, training: TrainingSet): FittedTransform 
 }
 
 function clippedLog2(data: Dataset, { floor = -Infinity, ceiling = Infinity }: Log2Spec): Matrix {
-  const result = new Matrix(data.X.rows, data.X.columns);
-  for (let i = 0; i < result.rows; i++) {
-    for (let j = 0; j < result.columns; j++) {
-      const value = Math.min(ceiling, Math.max(floor, data.X.get(i, j)));
+  const rows = rowsOf(data.X).map((row, i) =>
+    row.map((intensity, j) => {
+      const value = Math.min(ceiling, Math.max(floor, intensity));
       if (value <= 0) {
         throw new Error(
           `log2: sample ${data.samples[i]} has the value ${value} at probe ${data.probes[j]}, and the logarithm ` +
             'of a value that is not positive does not exist. Give log2 a floor, e.g. log2({ floor: 100 }).',
         );
       }
-      result.set(i, j, Math.log2(value));
-    }
-  }
-  return result;
+      return Math.log2(value);
+    }),
+  );
+  return matrixOfRows(rows, data.X.columns);
 }

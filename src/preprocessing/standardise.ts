@@ -1,5 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
-import { range } from '../numerics/columns.js';
+import { ranges } from '../numerics/columns.js';
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, requireFinite, valueTransform } from './transform.js';
 
 /** Each probe to mean 0 and standard deviation 1 on the training samples. */
@@ -23,12 +24,11 @@ export function fitStandardise(_spec: StandardiseSpec, training: TrainingSet): F
   const { X } = training;
   const means = X.mean('column');
   const deviations = X.standardDeviation('column', { mean: means, unbiased: false });
-  const factors = deviations.map((sd, j) => {
-    const { min, max } = range(X, j);
-    return max === min ? 0 : 1 / sd;
-  });
+  const { min, max } = ranges(X);
+  const factors = deviations.map((sd, j) => (max[j] === min[j] ? 0 : 1 / sd));
   return valueTransform(training.probes, (data) => {
     requireFinite(data, 'standardise');
-    return data.X.clone().subRowVector(means).mulRowVector(factors);
+    const rows = rowsOf(data.X).map((row) => row.map((value, j) => (value - means[j]) * factors[j]));
+    return matrixOfRows(rows, means.length);
   });
 }

@@ -2,7 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import type { ClassStatistics } from '../models/class-statistics.js';
-import { twoSidedP } from '../numerics/special.js';
+import { twoSidedP } from '../numerics/student-t.js';
 import { testableMoments } from './testable-moments.js';
 
 /** Welch: unequal variances, Satterthwaite's degrees of freedom. Pooled: Student's, equal variances. */
@@ -30,16 +30,26 @@ export interface TTests {
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
   const moments = testableMoments(X, y, 'A t-test');
-  const result: TTests = { t: [], df: [], p: [] };
-  for (let j = 0; j < X.columns; j++) {
-    const { t, df } = tTest(moments, j, variant);
-    result.t.push(t);
-    result.df.push(df);
-    result.p.push(
-      Number.isNaN(t) ? 1 : Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df),
-    );
+  const { t, df } = tStatistics(moments, variant);
+  return { t, df, p: t.map((value, j) => pOf(value, df[j])) };
+}
+
+/** A constant column is no evidence; one that differs between the classes without any scatter is all that can be had. */
+function pOf(t: number, df: number): number {
+  if (Number.isNaN(t)) return 1;
+  return Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df);
+}
+
+function tStatistics(moments: ClassStatistics, variant: TTestVariant) {
+  const columns = moments.means[0].length;
+  const t = new Array<number>(columns);
+  const df = new Array<number>(columns);
+  for (let j = 0; j < columns; j++) {
+    const test = tTest(moments, j, variant);
+    t[j] = test.t;
+    df[j] = test.df;
   }
-  return result;
+  return { t, df };
 }
 
 function tTest(

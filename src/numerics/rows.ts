@@ -1,0 +1,36 @@
+import { Matrix } from 'ml-matrix';
+
+/** Where ml-matrix 6 keeps a matrix: an array per row. A view of another matrix has none. */
+interface Stored {
+  data?: Float64Array[];
+  rows: number;
+}
+
+/**
+ * The rows of a matrix as they lie in memory, for loops that run along them: to be read, never written to.
+ *
+ * `X.get(i, j)` finds its row anew for every value, which takes longer than most of what is done with the value.
+ */
+export function rowsOf(X: Matrix): readonly Float64Array[] {
+  const { data } = X as unknown as Stored;
+  return data ?? Array.from({ length: X.rows }, (_, i) => Float64Array.from(X.getRow(i)));
+}
+
+/** Where the first value stands that is missing or infinite; -1 when all are finite. */
+export function firstNotFinite(row: Float64Array): number {
+  // x - x is 0 for finite x alone.
+  for (let j = 0; j < row.length; j++) if (row[j] - row[j] !== 0) return j;
+  return -1;
+}
+
+/**
+ * A matrix of these very rows, which are not copied: whoever makes it hands them over, or shares rows that nobody writes
+ * to.
+ *
+ * @param columns length of each row
+ */
+export function matrixOfRows(rows: readonly Float64Array[], columns: number): Matrix {
+  const X = new Matrix(0, columns);
+  Object.assign(X as unknown as Stored, { data: [...rows], rows: rows.length });
+  return X;
+}
