@@ -30,8 +30,14 @@ export interface TTests {
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
   const moments = testableMoments(X, y, 'A t-test');
-  const { t, df } = tStatistics(moments, variant);
-  return { t, df, p: t.map((value, j) => pOf(value, df[j])) };
+  const columns = moments.means[0].length;
+  const t = new Array<number>(columns);
+  const df = new Array<number>(columns);
+  const p = new Array<number>(columns);
+  const fill = variant === 'pooled' ? pooled : welch;
+  fill(moments, t, df);
+  for (let j = 0; j < columns; j++) p[j] = pOf(t[j], df[j]);
+  return { t, df, p };
 }
 
 /** A constant column is no evidence; one that differs between the classes without any scatter is all that can be had. */
@@ -40,35 +46,26 @@ function pOf(t: number, df: number): number {
   return Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df);
 }
 
-function tStatistics(moments: ClassStatistics, variant: TTestVariant) {
-  const columns = moments.means[0].length;
-  const t = new Array<number>(columns);
-  const df = new Array<number>(columns);
-  for (let j = 0; j < columns; j++) {
-    const test = tTest(moments, j, variant);
-    t[j] = test.t;
-    df[j] = test.df;
+/** Without scatter the difference is divided by 0, and 0 / 0 is NaN. */
+function welch({ counts, means, squares }: ClassStatistics, t: number[], df: number[]): void {
+  const [n0, n1] = counts;
+  const [means0, means1] = means;
+  const [squares0, squares1] = squares;
+  for (let j = 0; j < t.length; j++) {
+    const error1 = squares1[j] / (n1 - 1) / n1;
+    const error0 = squares0[j] / (n0 - 1) / n0;
+    const error = error1 + error0;
+    t[j] = (means1[j] - means0[j]) / Math.sqrt(error);
+    df[j] = (error * error) / ((error1 * error1) / (n1 - 1) + (error0 * error0) / (n0 - 1));
   }
-  return { t, df };
 }
 
-function tTest(
-  { counts, means, squares }: ClassStatistics,
-  j: number,
-  variant: TTestVariant,
-): { t: number; df: number } {
+function pooled({ counts, means, squares }: ClassStatistics, t: number[], df: number[]): void {
   const [n0, n1] = counts;
-  const [s0, s1] = [squares[0][j], squares[1][j]];
-  const difference = means[1][j] - means[0][j];
-  if (s0 + s1 === 0) return { t: difference === 0 ? NaN : difference / 0, df: NaN };
-  if (variant === 'pooled') {
-    const df = n1 + n0 - 2;
-    return { t: difference / Math.sqrt(((s0 + s1) / df) * (1 / n1 + 1 / n0)), df };
+  const n = n1 + n0 - 2;
+  for (let j = 0; j < t.length; j++) {
+    const scatter = squares[0][j] + squares[1][j];
+    t[j] = (means[1][j] - means[0][j]) / Math.sqrt((scatter / n) * (1 / n1 + 1 / n0));
+    df[j] = scatter === 0 ? NaN : n;
   }
-  const error1 = s1 / (n1 - 1) / n1;
-  const error0 = s0 / (n0 - 1) / n0;
-  return {
-    t: difference / Math.sqrt(error1 + error0),
-    df: (error1 + error0) ** 2 / (error1 ** 2 / (n1 - 1) + error0 ** 2 / (n0 - 1)),
-  };
 }
