@@ -1,11 +1,42 @@
-import { parse } from 'csv-parse/sync';
+import { type CsvScan, scanCsv } from './csv-scan.js';
 
-/** One record of a CSV file, with the line that people find it on. */
-export interface CsvRow {
-  /** 1 is the file's first line. */
-  readonly line: number;
-  /** As many as the header has, surrounding blanks removed. */
-  readonly cells: readonly string[];
+/** One record of a CSV file. */
+export class CsvRow {
+  constructor(
+    private readonly scan: CsvScan,
+    private readonly first: number,
+    /** How many cells it has. */
+    readonly length: number,
+    /** The line that people find it on; 1 is the file's first. */
+    readonly line: number,
+  ) {}
+
+  /** Surrounding blanks and quotes removed. */
+  cell(column: number): string {
+    const { text, from, to, doubled } = this.scan;
+    const at = this.first + column;
+    const cell = text.slice(from[at], to[at]);
+    return doubled.has(at) ? cell.replaceAll('""', '"') : cell;
+  }
+
+  get cells(): string[] {
+    return Array.from({ length: this.length }, (_, column) => this.cell(column));
+  }
+
+  /** A cell as a number: see `readNumber`. */
+  number(column: number, where: (row: CsvRow, column: number) => string): number {
+    const { text, from, to } = this.scan;
+    const at = this.first + column;
+    const value = wholeNumber(text, from[at], to[at]);
+    return value === undefined ? readNumber(this.cell(column), () => where(this, column)) : value;
+  }
+
+  /** The code of a cell's only character; 0 when it has none or more. */
+  character(column: number): number {
+    const { text, from, to } = this.scan;
+    const at = this.first + column;
+    return to[at] - from[at] === 1 ? text.charCodeAt(from[at]) : 0;
+  }
 }
 
 /** A CSV file as text, rectangular. */
@@ -26,32 +57,34 @@ export interface CsvTable {
  *   the header
  */
 export function readCsv(text: string, file: string): CsvTable {
-  const [first, ...rows] = records(text, file);
+  const [first, ...rows] = rowsIn(text, file);
   if (first === undefined) throw new Error(`${file} is empty: expected a header line.`);
-  const ragged = rows.find((row) => row.cells.length !== first.cells.length);
+  const ragged = rows.find((row) => row.length !== first.length);
   if (ragged) {
     throw new Error(
-      `${file}, line ${ragged.line}: ${ragged.cells.length} cells, but the header has ` +
-        `${first.cells.length}. The line may be cut short, or a field with a comma lacks its quotes.`,
+      `${file}, line ${ragged.line}: ${ragged.length} cells, but the header has ` +
+        `${first.length}. The line may be cut short, or a field with a comma lacks its quotes.`,
     );
   }
   return { file, header: first.cells, rows };
 }
 
-function records(text: string, file: string): CsvRow[] {
+/** All but blank lines, and those of empty cells alone. */
+function rowsIn(text: string, file: string): CsvRow[] {
+  let scan: CsvScan;
   try {
-    const parsed = parse(text, {
-      bom: true,
-      info: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
+    scan = scanCsv(text);
   } catch (error) {
     throw new Error(`${file} is not valid CSV: ${(error as Error).message}`, { cause: error });
   }
+  const { from, to, records } = scan;
+  const isEmpty = ({ first, length }: (typeof records)[number]) => {
+    for (let at = first; at < first + length; at++) if (to[at] > from[at]) return false;
+    return true;
+  };
+  return records
+    .filter((record) => !isEmpty(record))
+    .map(({ first, length, line }) => new CsvRow(scan, first, length, line));
 }
 
 /**
@@ -85,4 +118,18 @@ export function readNumber(cell: string, where: () => string): number {
     `${where()}: "${cell}" is not a number. Write digits with a decimal point and no thousands ` +
       'separator, or leave the cell empty where the value is missing.',
   );
+}
+
+/** A short whole number, as nearly all intensities are, read where it stands; undefined for any other text. */
+function wholeNumber(text: string, from: number, to: number): number | undefined {
+  const negative = text.charCodeAt(from) === 45;
+  let at = negative ? from + 1 : from;
+  if (at >= to || to - at > 15) return undefined;
+  let value = 0;
+  for (; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = 10 * value + digit;
+  }
+  return negative && value > 0 ? -value : value;
 }

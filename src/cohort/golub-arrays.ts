@@ -1,5 +1,5 @@
 import type { Probe } from './cohort.js';
-import { columnOf, readCsv, readNumber, type CsvTable } from './csv-table.js';
+import { columnOf, type CsvRow, type CsvTable, readCsv } from './csv-table.js';
 
 /** One of the two expression files: an array per patient, in the order of the file's columns. */
 export interface GolubArrays {
@@ -30,40 +30,51 @@ export function readGolubArrays(text: string, file: string): GolubArrays {
   const description = columnOf(table, 'Gene Description');
   const accession = columnOf(table, 'Gene Accession Number');
   requireDistinctAccessions(table, accession);
-  const probes = table.rows.map(({ cells }) => ({
-    accession: cells[accession],
-    description: cells[description],
+  const probes = table.rows.map((row) => ({
+    accession: row.cell(accession),
+    description: row.cell(description),
   }));
-  const arrays = patientColumns(table, [description, accession]).map(({ patient, at }) =>
-    readArray(table, accession, patient, at),
-  );
-  return { file, probes, arrays };
+  const columns = patientColumns(table, [description, accession]);
+  return { file, probes, arrays: readArrays(table, accession, columns) };
 }
 
-function readArray(table: CsvTable, accession: number, patient: number, at: number): GolubArray {
-  const values = new Float64Array(table.rows.length);
-  let calls = '';
-  table.rows.forEach(({ line, cells }, i) => {
-    const row = () => `${table.file}, line ${line} (${cells[accession]})`;
-    values[i] = readNumber(cells[at], () => `${row()}, column "${patient}"`);
-    const call = cells[at + 1];
-    if (call !== 'P' && call !== 'M' && call !== 'A') {
-      throw new Error(
-        `${row()}, the call after column "${patient}": "${call}" is not a detection call. ` +
-          'It must be P (present), M (marginal) or A (absent).',
-      );
+/** Row by row, as the file is written. */
+function readArrays(table: CsvTable, accession: number, columns: readonly PatientColumn[]) {
+  const { file, rows } = table;
+  const values = columns.map(() => new Float64Array(rows.length));
+  const calls = columns.map(() => new Uint8Array(rows.length));
+  const place = (row: CsvRow) => `${file}, line ${row.line} (${row.cell(accession)})`;
+  const ofPatient = (row: CsvRow, at: number) => `${place(row)}, column "${table.header[at]}"`;
+  rows.forEach((row, i) => {
+    for (let k = 0; k < columns.length; k++) {
+      const { at, patient } = columns[k];
+      values[k][i] = row.number(at, ofPatient);
+      calls[k][i] = row.character(at + 1);
+      if (!CALLS.has(calls[k][i])) {
+        throw new Error(
+          `${place(row)}, the call after column "${patient}": "${row.cell(at + 1)}" is not a detection call. ` +
+            'It must be P (present), M (marginal) or A (absent).',
+        );
+      }
     }
-    calls += call;
   });
-  return { patient, values, calls };
+  const decoder = new TextDecoder();
+  return columns.map(({ patient }, k): GolubArray => {
+    return { patient, values: values[k], calls: decoder.decode(calls[k]) };
+  });
+}
+
+/** Codes of the letters P, M and A. */
+const CALLS = new Set(['P', 'M', 'A'].map((letter) => letter.charCodeAt(0)));
+
+interface PatientColumn {
+  readonly patient: number;
+  readonly at: number;
 }
 
 /** Where each patient's values are; the calls are one column further. */
-function patientColumns(
-  { file, header }: CsvTable,
-  others: readonly number[],
-): { patient: number; at: number }[] {
-  const columns: { patient: number; at: number }[] = [];
+function patientColumns({ file, header }: CsvTable, others: readonly number[]): PatientColumn[] {
+  const columns: PatientColumn[] = [];
   for (let at = 0; at < header.length; at++) {
     if (others.includes(at)) continue;
     if (!/^[1-9]\d*$/.test(header[at])) {
@@ -85,8 +96,9 @@ function patientColumns(
 
 function requireDistinctAccessions({ file, rows }: CsvTable, accession: number): void {
   const lines = new Map<string, number>();
-  for (const { line, cells } of rows) {
-    const name = cells[accession];
+  for (const row of rows) {
+    const { line } = row;
+    const name = row.cell(accession);
     if (name === '') throw new Error(`${file}, line ${line}: the accession number is empty.`);
     const before = lines.get(name);
     if (before !== undefined) {
