@@ -1,5 +1,7 @@
 import { type CsvScan, scanCsv } from './csv-scan.js';
 
+const decoder = new TextDecoder();
+
 /** One record of a CSV file. */
 export class CsvRow {
   constructor(
@@ -13,9 +15,9 @@ export class CsvRow {
 
   /** Surrounding blanks and quotes removed. */
   cell(column: number): string {
-    const { text, from, to, doubled } = this.scan;
+    const { bytes, from, to, doubled } = this.scan;
     const at = this.first + column;
-    const cell = text.slice(from[at], to[at]);
+    const cell = decoder.decode(bytes.subarray(from[at], to[at]));
     return doubled.has(at) ? cell.replaceAll('""', '"') : cell;
   }
 
@@ -25,17 +27,17 @@ export class CsvRow {
 
   /** A cell as a number: see `readNumber`. */
   number(column: number, where: (row: CsvRow, column: number) => string): number {
-    const { text, from, to } = this.scan;
+    const { bytes, from, to } = this.scan;
     const at = this.first + column;
-    const value = wholeNumber(text, from[at], to[at]);
+    const value = wholeNumber(bytes, from[at], to[at]);
     return value === undefined ? readNumber(this.cell(column), () => where(this, column)) : value;
   }
 
-  /** The code of a cell's only character; 0 when it has none or more. */
+  /** The code of a cell's only character, if that is of ASCII; 0 when it has none or more. */
   character(column: number): number {
-    const { text, from, to } = this.scan;
+    const { bytes, from, to } = this.scan;
     const at = this.first + column;
-    return to[at] - from[at] === 1 ? text.charCodeAt(from[at]) : 0;
+    return to[at] - from[at] === 1 ? bytes[from[at]] : 0;
   }
 }
 
@@ -121,13 +123,13 @@ export function readNumber(cell: string, where: () => string): number {
 }
 
 /** A short whole number, as nearly all intensities are, read where it stands; undefined for any other text. */
-function wholeNumber(text: string, from: number, to: number): number | undefined {
-  const negative = text.charCodeAt(from) === 45;
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const negative = bytes[from] === 45;
   let at = negative ? from + 1 : from;
   if (at >= to || to - at > 15) return undefined;
   let value = 0;
   for (; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = bytes[at] - 48;
     if (digit < 0 || digit > 9) return undefined;
     value = 10 * value + digit;
   }

@@ -29,11 +29,11 @@ export function readGolubArrays(text: string, file: string): GolubArrays {
   const table = readCsv(text, file);
   const description = columnOf(table, 'Gene Description');
   const accession = columnOf(table, 'Gene Accession Number');
-  requireDistinctAccessions(table, accession);
   const probes = table.rows.map((row) => ({
     accession: row.cell(accession),
     description: row.cell(description),
   }));
+  requireDistinctAccessions(table, probes);
   const columns = patientColumns(table, [description, accession]);
   return { file, probes, arrays: readArrays(table, accession, columns) };
 }
@@ -94,16 +94,17 @@ function patientColumns({ file, header }: CsvTable, others: readonly number[]): 
   return columns;
 }
 
-function requireDistinctAccessions({ file, rows }: CsvTable, accession: number): void {
+function requireDistinctAccessions({ file, rows }: CsvTable, probes: readonly Probe[]): void {
   const lines = new Map<string, number>();
-  for (const row of rows) {
-    const { line } = row;
-    const name = row.cell(accession);
-    if (name === '') throw new Error(`${file}, line ${line}: the accession number is empty.`);
-    const before = lines.get(name);
+  probes.forEach(({ accession }, i) => {
+    const { line } = rows[i];
+    if (accession === '') throw new Error(`${file}, line ${line}: the accession number is empty.`);
+    const before = lines.get(accession);
     if (before !== undefined) {
-      throw new Error(`${file}: accession ${name} appears twice, on lines ${before} and ${line}.`);
+      throw new Error(
+        `${file}: accession ${accession} appears twice, on lines ${before} and ${line}.`,
+      );
     }
-    lines.set(name, line);
-  }
+    lines.set(accession, line);
+  });
 }
