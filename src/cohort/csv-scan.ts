@@ -57,12 +57,16 @@ export function scanCsv(text: string): CsvScan {
 
 /** Cells as they are found, in arrays that grow. */
 class Cells {
-  from = new Int32Array(1 << 20);
-  to = new Int32Array(1 << 20);
+  from: Int32Array;
+  to: Int32Array;
   count = 0;
   readonly doubled = new Set<number>();
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(private readonly bytes: Uint8Array) {
+    // Seldom is a cell shorter than one character and its comma.
+    this.from = new Int32Array((bytes.length >> 1) + 1);
+    this.to = new Int32Array((bytes.length >> 1) + 1);
+  }
 
   /** @returns where the comma, or the end of line or text, is */
   addPlain(start: number, line: number): number {

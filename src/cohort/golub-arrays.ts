@@ -49,8 +49,9 @@ function readArrays(table: CsvTable, accession: number, columns: readonly Patien
     for (let k = 0; k < columns.length; k++) {
       const { at, patient } = columns[k];
       values[k][i] = row.number(at, ofPatient);
-      calls[k][i] = row.character(at + 1);
-      if (!CALLS.has(calls[k][i])) {
+      const call = row.character(at + 1);
+      calls[k][i] = call;
+      if (call !== PRESENT && call !== MARGINAL && call !== ABSENT) {
         throw new Error(
           `${place(row)}, the call after column "${patient}": "${row.cell(at + 1)}" is not a detection call. ` +
             'It must be P (present), M (marginal) or A (absent).',
@@ -64,8 +65,7 @@ function readArrays(table: CsvTable, accession: number, columns: readonly Patien
   });
 }
 
-/** Codes of the letters P, M and A. */
-const CALLS = new Set(['P', 'M', 'A'].map((letter) => letter.charCodeAt(0)));
+const [PRESENT, MARGINAL, ABSENT] = ['P', 'M', 'A'].map((letter) => letter.charCodeAt(0));
 
 interface PatientColumn {
   readonly patient: number;

@@ -41,7 +41,8 @@ describe('scanCsv', () => {
     }
   });
 
-  it('grows with the text', () => {
+  it('grows with the text, also where cells are empty', () => {
+    expect(scanCsv(',,,,,\n,,,\n').records.map(({ length }) => length)).toEqual([6, 4]);
     const text = Array.from({ length: 50_000 }, (_, i) => `${i},${-i}`).join('\n');
     const { records, from, to, bytes } = scanCsv(text);
     expect(records.length).toBe(50_000);
