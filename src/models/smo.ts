@@ -15,6 +15,8 @@ export interface SvmSolution {
 
 /** After so many steps the gradient is computed anew, lest rounding errors add up in it. */
 const BETWEEN_REFRESHES = 10_000;
+/** Whoever asks for less than this is content where the steps end; for all others the end is solved for as well. */
+const EXACT_BELOW = 1e-6;
 /** As a share of C: closer to its bound than this, an alpha is there. */
 const SNAP = 1e-14;
 
@@ -75,8 +77,7 @@ export function solveSvm(
     reached = Math.max(enough, gap / 10);
     iterations += ascend(state, reached);
     stepped.set(alpha);
-    // Where the steps go all the way there is nothing left to solve.
-    if (reached > enough) solveFreeSet(state);
+    if (reached > enough || tolerance < EXACT_BELOW) solveFreeSet(state);
   }
 }
 
