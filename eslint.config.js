@@ -11,6 +11,7 @@ const rooms = [
   'pipeline',
   'evaluation',
   'interpretation',
+  'parallel',
   'presentation',
   'kernel',
   'live',
@@ -51,7 +52,7 @@ module.exports = tseslint.config(
   },
   ...oneWay,
   {
-    files: ['eslint.config.js', '**/*.mjs'],
+    files: ['eslint.config.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {
         require: 'readonly',
@@ -61,6 +62,8 @@ module.exports = tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
+        AbortController: 'readonly',
+        setTimeout: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -17,14 +17,24 @@ export {
   type Sample,
   type Split,
 } from './cohort/cohort.js';
-export { allSamples, divide, heldOutSet, leakyTrainingSet, trainingSet } from './cohort/dataset.js';
+export {
+  allSamples,
+  divide,
+  heldOutSet,
+  leakyTrainingSet,
+  trainingSet,
+  wholeCohort,
+} from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
+export { loadLiterature, type PublishedResult } from './cohort/literature.js';
 export { loadCohort } from './cohort/load.js';
 export type { CohortChoice } from './cohort/resolve.js';
 export { validateCohort } from './cohort/validate.js';
 
 // preprocessing
+export { arrayNormalisation } from './preprocessing/array-normalisation.js';
+export type { ArrayNormalisationMethod } from './preprocessing/array-normalisation.js';
 export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
@@ -62,25 +72,72 @@ export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 // pipeline
 export { pipeline } from './pipeline/spec.js';
 export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
-export { fit, fitTransform, fitTransforms, type FittedPipeline } from './pipeline/fit.js';
+export { fit, fitTransform, fitTransforms } from './pipeline/fit.js';
+export type { FittedPipeline, Predictions } from './pipeline/fit.js';
 
 // evaluation
+export {
+  type BootstrapInterval,
+  bootstrapIntervals,
+  stratifiedResamples,
+} from './evaluation/bootstrap.js';
+export {
+  brierParts,
+  type BrierParts,
+  calibrationCurve,
+  type CalibrationBin,
+  expectedCalibrationError,
+} from './evaluation/calibration.js';
 export { compareEngines, type EngineResult } from './evaluation/compare-engines.js';
+export {
+  type ClassErrors,
+  crossValidatedClassErrors,
+  heldOutClassErrors,
+} from './evaluation/class-errors.js';
+export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
 export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
+export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
 export {
-  chooseBest,
   crossValidate,
+  crossValidateFold,
   meanScores,
-  repeatedAccuracy,
-  summarise,
+  overRepeats,
   withinOneSample,
 } from './evaluation/cross-validation.js';
-export type { CrossValidation, FoldResult, NamedPipelines } from './evaluation/cross-validation.js';
+export type { CrossValidation, FoldResult } from './evaluation/cross-validation.js';
+export type { LearnerSpec, NamedLearners } from './evaluation/learn.js';
+export { tuned, type TunedSpec } from './evaluation/tune.js';
+export { everyPair } from './evaluation/every-pair.js';
+export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js';
+export {
+  hardestPatients,
+  majorityCalls,
+  patientVotes,
+  type PatientVotes,
+} from './evaluation/patient-votes.js';
 export { evaluateHoldOut, type HoldOutResult } from './evaluation/hold-out.js';
-export { clopperPearson } from './evaluation/intervals.js';
-export { confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export { answerClaim, type Claim } from './evaluation/claims.js';
+export { clopperPearson, type Interval, wilson } from './evaluation/intervals.js';
+export { type LiteratureRow, literatureRows, measureLiterature } from './evaluation/literature.js';
+export { mcnemar, type McNemar } from './evaluation/mcnemar.js';
+export { averagePrecision, confusion, metrics, rocAuc, rocCurve } from './evaluation/metrics.js';
+export type { Metrics } from './evaluation/metrics.js';
+export {
+  permutationTest,
+  permutedMetrics,
+  type PermutationTest,
+} from './evaluation/permutation-test.js';
+export { publishedMethods, type PublishedMethods } from './evaluation/published-methods.js';
+export {
+  correctedResampledTTest,
+  meanDifference,
+  type PipelineDifference,
+  pipelineDifferences,
+  type ResampledTTest,
+} from './evaluation/resampled-t-test.js';
 export { stratifiedKFold, type ResamplingPlan } from './evaluation/resampling.js';
+export { thresholdByFolds, type ThresholdByFoldsSpec } from './evaluation/threshold.js';
 
 // interpretation
 export {
@@ -90,15 +147,35 @@ export {
   overlapRows,
 } from './interpretation/biomarkers.js';
 export type { Overlap } from './interpretation/biomarkers.js';
-export { firstProbes, rankProbes } from './interpretation/rank-probes.js';
+export {
+  firstProbes,
+  fitModels,
+  type FittedModels,
+  furtherRankings,
+  rankProbes,
+} from './interpretation/rank-probes.js';
 export { countShared, meanShared } from './interpretation/agreement.js';
 export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
+export { accuracyShuffled, fitFolds, permutationImportance } from './interpretation/permutation.js';
+export { clearest, closest, explain, type Explanation } from './interpretation/explanation.js';
+export {
+  explainAll,
+  meanSize,
+  shapleyValues,
+  type ShapleyValues,
+} from './interpretation/shapley.js';
+export { shapleyRows } from './interpretation/shapley-rows.js';
+
+// parallel
+export { workerPool } from './parallel/worker-pool.js';
+export type { Workers } from './numerics/workers.js';
 
 // presentation
 export { say, show } from './presentation/display.js';
 export type { Figure } from './presentation/figure.js';
 export { frame, type Row } from './presentation/frame.js';
 export {
+  evaluationParameters,
   explorationParameters,
   interpretabilityParameters,
   modelingParameters,
@@ -106,6 +183,7 @@ export {
   selectionParameters,
 } from './presentation/parameters.js';
 export type {
+  EvaluationParameters,
   ExplorationParameters,
   InterpretabilityParameters,
   ModelingParameters,

@@ -7,6 +7,11 @@ type Nullable = number | null;
 /** What the files of `test/reference` hold, as far as tests read it; see the README there. */
 interface Golden {
   'adjust.json': Record<'p' | 'bonferroni' | 'holm' | 'benjamini-hochberg', number[]>;
+  'array-normalisation.json': Record<
+    'median' | 'z-score' | 'quantile' | 'quantile_with_missing',
+    Nullable[][]
+  > & { missing: { sample: number; columns: number[] }[] };
+  'array-normalisation-numpy.json': { test: number[][] };
   'baselines.json': Record<'small' | 'separable', BaselinesGolden>;
   'baselines-sklearn.json': Record<
     'small' | 'separable',
@@ -15,6 +20,8 @@ interface Golden {
       diagonal_log_odds: number[];
     }
   >;
+  'bootstrap.json': { cases: BootstrapGolden[] };
+  'calibration.json': { cases: CalibrationGolden[] };
   'forest.json': {
     cases: {
       name: string;
@@ -31,10 +38,15 @@ interface Golden {
   'hypergeometric.json': { cases: Record<'N' | 'K' | 'n' | 'k' | 'p', number>[] };
   'intervals.json': {
     confidence: number;
-    cases: { k: number; n: number; clopper_pearson: { lower: number; upper: number } }[];
+    cases: (Record<'k' | 'n', number> &
+      Record<'clopper_pearson' | 'wilson', { lower: number; upper: number }>)[];
   };
   'logistic.json': { fits: LogisticGolden[] };
   'metrics.json': { cases: MetricsGolden[] };
+  'paired-tests.json': {
+    resampled: ResampledGolden[];
+    mcnemar: { only_first: number; only_second: number; p: number }[];
+  };
   'pca.json': { explained_variance_ratio: number[]; absolute_scores: number[][] };
   'platt.json': { cases: PlattGolden[] };
   'random-forest.json': Record<
@@ -54,6 +66,7 @@ interface Golden {
     'benjamini-yekutieli': number[];
   };
   'separable.json': DataGolden;
+  'shapley.json': { cases: ShapleyGolden[] };
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
   'svm-exact.json': { fits: WeightedSvmGolden[] };
   'svm.json': { fits: SvmGolden[] };
@@ -111,11 +124,50 @@ interface PairGolden {
   rank_score: number;
 }
 
+interface BootstrapGolden {
+  name: string;
+  y: number[];
+  scores: number[];
+  predicted: number[];
+  resamples: number[][];
+  intervals: {
+    metric: 'accuracy' | 'precision' | 'recall' | 'f1' | 'auc' | 'score_difference';
+    method: 'bca' | 'percentile';
+    confidence: number;
+    estimate: number;
+    lower: number;
+    upper: number;
+    undefined_replicates: number;
+  }[];
+}
+
+export type ResampledGolden = Record<
+  'folds' | 'confidence' | 'difference' | 't' | 'df' | 'p' | 'lower' | 'upper',
+  number
+> & { name: string; differences: number[] };
+
 interface DataGolden {
   X: number[][];
   y: number[];
   test: number[][];
   test_y: number[];
+}
+
+interface CalibrationGolden {
+  name: string;
+  y: number[];
+  p: number[];
+  bins: number;
+  by: 'width' | 'quantile';
+  n: number[];
+  share: number[];
+  probability: number[];
+  expected_calibration_error: number;
+  brier: number;
+  reliability: number;
+  resolution: number;
+  uncertainty: number;
+  within_bins: number;
 }
 
 export interface LogisticGolden {
@@ -213,9 +265,38 @@ interface MetricsGolden {
   precision: Nullable;
   recall: Nullable;
   f1: Nullable;
+  balanced_accuracy: Nullable;
+  matthews: number;
   roc_auc: Nullable;
+  average_precision: Nullable;
+  probability: number[];
+  brier: number;
+  log_loss: number;
+  log_loss_of_calls: number;
   roc: { fpr: number[]; tpr: number[] } | null;
 }
+
+interface ShapleyGolden {
+  data: 'small' | 'separable';
+  X: number[][];
+  test: number[][];
+  trees: NestedTree[];
+  shap: number[][];
+  defined: number[][];
+  weights: number[];
+  linear: number[][];
+}
+
+/** A leaf's share of class 1; or a split's, its column and threshold, and what is on either side. */
+export type NestedTree =
+  | readonly [share: number]
+  | readonly [
+      share: number,
+      feature: number,
+      threshold: number,
+      left: NestedTree,
+      right: NestedTree,
+    ];
 
 /** Reads golden values, made by R or Python. */
 export function golden<Name extends keyof Golden>(name: Name): Golden[Name] {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../src/cohort/project-root.js';
 import { GOLUB_CHECKSUM } from '../src/cohort/golub.js';
-import { absolute, relative } from './golden.js';
+import { absolute, largest, relative } from './golden.js';
 
 const folder = path.join(projectRoot(), 'data', 'results', 'golub');
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
@@ -55,6 +55,18 @@ describe('the committed results of the real cohort', () => {
     expect(last.map((_, k) => rows[ranks.indexOf(k + 1)].probe)).toEqual(last);
   });
 
+  it("have R's t, df and p of Welch's test", () => {
+    const { probe, ...welch } = reference<SelectionOfR>('selection-golub.json');
+    probe.forEach((name, k) => {
+      const row = byProbe.get(name)!;
+      for (const column of ['t', 'df', 'p'] as const) {
+        const wanted = welch[column][k];
+        if (wanted === null) expect(row[column]).toBe('');
+        else expect(relative(Number(row[column]), wanted)).toBeLessThan(1e-9);
+      }
+    });
+  });
+
   it("have limma's moderated t and p, constant probes included", () => {
     const limma = reference<SelectionOfR>('selection-golub.json');
     limma.probe.forEach((probe, k) => {
@@ -98,6 +110,25 @@ describe('the committed results of the real cohort', () => {
     }
   });
 
+  it.each(['all probes', 't-test 50'] as const)(
+    "have the held-out scores of R's models: machine, lasso and, within chance, forest, on %s",
+    (probes) => {
+      const { sample, [probes]: wanted } = reference<ModelsOfR>('models-golub.json');
+      const table = parse<Record<string, string>>(read('predictions.csv'), { columns: true });
+      const scores = (model: string) => {
+        const own = table.filter(({ pipeline }) => pipeline === `${model}, ${probes}`);
+        return sample.map((id) => Number(own.find((row) => row.sample === String(id))?.score));
+      };
+      expect(largest(absolute, scores('RBF SVM'), wanted.svm)).toBeLessThan(1e-6);
+      expect(largest(absolute, scores('L1 logistic'), wanted.lasso)).toBeLessThan(1e-4);
+      const { mean, sd } = wanted.forest;
+      scores('random forest').forEach((votes, i) => {
+        // Shares of 200 votes move by 1/200 at least.
+        expect(absolute(votes, mean[i])).toBeLessThan(4.5 * sd[i] + 1 / 200);
+      });
+    },
+  );
+
   it('compare engines on every training sample', () => {
     const engines = parse<Record<string, string>>(read('engines.csv'), { columns: true });
     const own = (engine: string) => engines.filter((row) => row.engine === engine);
@@ -109,9 +140,22 @@ describe('the committed results of the real cohort', () => {
 interface SelectionOfR {
   permutations: number;
   probe: string[];
+  t: (number | null)[];
+  df: (number | null)[];
+  p: number[];
   t_moderated: number[];
   p_moderated: number[];
   p_maxt: number[];
+}
+
+interface ModelScoresOfR {
+  svm: number[];
+  lasso: number[];
+  forest: { mean: number[]; sd: number[] };
+}
+
+interface ModelsOfR extends Record<'all probes' | 't-test 50', ModelScoresOfR> {
+  sample: number[];
 }
 
 interface PathOfR {

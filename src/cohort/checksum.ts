@@ -1,3 +1,4 @@
+import { sha256 } from '../numerics/sha256.js';
 import type { Cohort, Provenance } from './cohort.js';
 
 /** A cohort before its checksum is known. */
@@ -14,18 +15,17 @@ export type CohortContent = Omit<Cohort, 'provenance'> & {
  *
  * @returns 64 hexadecimal digits
  */
-export async function cohortChecksum(
+export function cohortChecksum(
   cohort: Pick<Cohort, 'samples' | 'probes' | 'expression' | 'calls'>,
 ): Promise<string> {
-  const content = JSON.stringify([
-    cohort.samples.map(({ id, label, split }) => [id, label, split]),
-    cohort.probes.map((probe) => probe.accession),
-    cohort.expression.to2DArray(),
-    cohort.calls ?? null,
-  ]);
-  // Web Crypto is part of browsers and of Node alike, so nothing has to be loaded.
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256(
+    JSON.stringify([
+      cohort.samples.map(({ id, label, split }) => [id, label, split]),
+      cohort.probes.map((probe) => probe.accession),
+      cohort.expression.to2DArray(),
+      cohort.calls ?? null,
+    ]),
+  );
 }
 
 /** The cohort, complete with its checksum. */

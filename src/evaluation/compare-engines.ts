@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
-import { type CrossValidation, meanScores, summarise } from './cross-validation.js';
+import { summarise } from './choose.js';
+import { type CrossValidation, meanScores } from './cross-validation.js';
 
 /** One pipeline as one engine solves it, on the same folds as the others. */
 export interface EngineResult {

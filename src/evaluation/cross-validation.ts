@@ -1,19 +1,16 @@
 import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
-import { predictLabels } from '../models/model.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
-import { fit } from '../pipeline/fit.js';
-import type { PipelineSpec } from '../pipeline/spec.js';
+import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
+import { sharedFits } from '../pipeline/shared-fits.js';
+import type { Scored } from './choose.js';
+import { learn, type NamedLearners } from './learn.js';
 import { type Metrics, metrics } from './metrics.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
 
-/** Pipelines by the name they have in tables. */
-export type NamedPipelines = Readonly<Record<string, PipelineSpec>>;
-
 /** One pipeline on one fold. */
-export interface FoldResult extends Metrics {
-  readonly pipeline: string;
+export interface FoldResult extends Scored {
   /** 1, 2, … */
   readonly repeat: number;
   /** 1, 2, … */
@@ -28,9 +25,11 @@ export interface LeftOutScore {
   readonly label: Label;
   readonly score: number;
   readonly predicted: Label;
+  /** Of the positive class; NaN from models without probabilities. */
+  readonly probability: number;
 }
 
-/** A cross-validation: a row per fold, and a row per sample and repeat. */
+/** A cross-validation, or one fold of it: a row per pipeline and fold, and a row per pipeline, repeat and sample. */
 export interface CrossValidation {
   readonly folds: readonly FoldResult[];
   readonly scores: readonly LeftOutScore[];
@@ -38,75 +37,89 @@ export interface CrossValidation {
 
 /**
  * Cross-validates pipelines on the same folds. Every step of a pipeline, selection included, is fitted anew on each
- * fold's training samples, so that no left-out sample has a part in what is asked about it.
+ * fold's training samples, so that no left-out sample has a part in what is asked about it. With tuned pipelines it is a
+ * nested cross-validation.
  *
  * What a model draws at random in a fold depends on the plan's seed, the repeat and the fold alone: neither on other
  * pipelines nor on the order of the work.
  *
- * @param progress told after each fit how many of how many are done
+ * @param progress told after each fold how many of how many are done
+ * @param workers who fits the folds; default this thread
+ * @returns rows by pipeline, then repeat, then fold
  */
 export async function crossValidate(
-  pipelines: NamedPipelines,
+  pipelines: NamedLearners,
   data: TrainingSet,
   plan: ResamplingPlan,
-  progress?: (done: number, total: number, label: string) => void,
+  progress?: ProgressReport,
+  workers: Workers = inTurn,
+): Promise<CrossValidation> {
+  const pieceOf = (repeat: number, fold: number): Parameters<typeof crossValidateFold> => {
+    return [pipelines, data, plan, repeat, fold];
+  };
+  const pieces = plan.assignment.flatMap((_, repeat) =>
+    Array.from({ length: plan.folds }, (__, fold) => pieceOf(repeat, fold)),
+  );
+  const found = await workers.map(crossValidateFold, pieces, progress);
+  return {
+    folds: byPipeline(found.flatMap(({ folds }) => folds)),
+    scores: byPipeline(found.flatMap(({ scores }) => scores)),
+  };
+}
+
+/**
+ * One fold of a cross-validation, all pipelines: steps with which they begin alike are fitted once.
+ *
+ * @param repeat 0, 1, …
+ * @param fold 0, 1, …
+ */
+export async function crossValidateFold(
+  pipelines: NamedLearners,
+  data: TrainingSet,
+  plan: ResamplingPlan,
+  repeat: number,
+  fold: number,
 ): Promise<CrossValidation> {
   const folds: FoldResult[] = [];
   const scores: LeftOutScore[] = [];
-  const names = Object.keys(pipelines);
-  const total = names.length * plan.repeats * plan.folds;
-  for (const name of names) {
-    for (let repeat = 0; repeat < plan.repeats; repeat++) {
-      for (let fold = 0; fold < plan.folds; fold++) {
-        const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
-        const fitted = fit(pipelines[name], training, random(plan.seed, repeat, fold));
-        const score = fitted.score(heldOut);
-        const predicted = predictLabels(score, fitted.model.threshold);
-        const at = { pipeline: name, repeat: repeat + 1 };
-        folds.push({ ...at, fold: fold + 1, ...metrics(heldOut.y, score, predicted) });
-        heldOut.samples.forEach((sample, i) =>
-          scores.push({
-            ...at,
-            sample,
-            label: heldOut.y[i],
-            score: score[i],
-            predicted: predicted[i],
-          }),
-        );
-        progress?.(folds.length, total, name);
-        await pause();
-      }
-    }
+  const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
+  const fits = sharedFits(training);
+  for (const [pipeline, spec] of Object.entries(pipelines)) {
+    const fitted = learn(spec, fits, random(plan.seed, repeat, fold));
+    const { score, predicted, probability } = fitted.predict(heldOut);
+    const at = { pipeline, repeat: repeat + 1 };
+    const measured = metrics(heldOut.y, score, predicted, probability);
+    folds.push({ ...at, fold: fold + 1, ...measured });
+    heldOut.samples.forEach((sample, i) =>
+      scores.push({
+        ...at,
+        sample,
+        label: heldOut.y[i],
+        score: score[i],
+        predicted: predicted[i],
+        probability: probability?.[i] ?? NaN,
+      }),
+    );
+    await pause();
   }
   return { folds, scores };
 }
 
-/** A pipeline's means over all its folds; a metric that is undefined in some fold is averaged over the others. */
-export interface CrossValidationSummary extends Metrics {
-  readonly pipeline: string;
+/** Rows grouped by pipeline, in the order of their first appearance. */
+function byPipeline<Row extends { readonly pipeline: string }>(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.pipeline);
+    if (group) group.push(row);
+    else groups.set(row.pipeline, [row]);
+  }
+  return [...groups.values()].flat();
 }
 
-/** Means over the folds, one row per pipeline, in the order of their first appearance. */
-export function summarise(folds: readonly FoldResult[]): CrossValidationSummary[] {
-  return [...new Set(folds.map(({ pipeline }) => pipeline))].map((pipeline) => {
-    const own = folds.filter((fold) => fold.pipeline === pipeline);
-    const average = (metric: keyof Metrics) =>
-      mean(own.map((fold) => fold[metric]).filter((value) => !Number.isNaN(value)));
-    return {
-      pipeline,
-      accuracy: average('accuracy'),
-      precision: average('precision'),
-      recall: average('recall'),
-      f1: average('f1'),
-      auc: average('auc'),
-    };
-  });
-}
-
-/** A pipeline's accuracy over the repeats of a cross-validation. */
-export interface RepeatedAccuracy {
+/** One metric of a pipeline over the repeats of a cross-validation. */
+export interface OverRepeats {
   readonly pipeline: string;
-  /** Mean accuracy over the folds of each repeat. */
+  /** Mean over the folds of each repeat, over those where the metric is defined. */
   readonly repeats: number[];
   /** Mean over the repeats. */
   readonly mean: number;
@@ -114,34 +127,23 @@ export interface RepeatedAccuracy {
   readonly sd: number;
 }
 
-/** Accuracy repeat by repeat, one row per pipeline. */
-export function repeatedAccuracy(folds: readonly FoldResult[]): RepeatedAccuracy[] {
-  return [...new Set(folds.map(({ pipeline }) => pipeline))].map((pipeline) => {
+/** A metric repeat by repeat, one row per pipeline; NaN where it is undefined in all folds. */
+export function overRepeats(folds: readonly FoldResult[], metric: keyof Metrics): OverRepeats[] {
+  const names = [...new Set(folds.map(({ pipeline }) => pipeline))];
+  return names.map((pipeline) => {
     const own = folds.filter((fold) => fold.pipeline === pipeline);
-    const repeats = [...new Set(own.map(({ repeat }) => repeat))].map((r) =>
-      mean(own.filter(({ repeat }) => repeat === r).map(({ accuracy }) => accuracy)),
-    );
+    const repeats = [...new Set(own.map(({ repeat }) => repeat))].map((r) => {
+      const values = own.filter(({ repeat }) => repeat === r).map((fold) => fold[metric]);
+      return mean(values.filter((value) => !Number.isNaN(value)));
+    });
     return { pipeline, repeats, mean: mean(repeats), sd: standardDeviation(repeats) };
   });
 }
 
 /** Those whose mean accuracy is within one sample in n of the best one's: what such a difference is worth. */
-export function withinOneSample(rows: readonly RepeatedAccuracy[], n: number): RepeatedAccuracy[] {
+export function withinOneSample(rows: readonly OverRepeats[], n: number): OverRepeats[] {
   const best = Math.max(...rows.map((row) => row.mean));
   return rows.filter((row) => best - row.mean <= 1 / n + 1e-12);
-}
-
-/**
- * The choice among cross-validated pipelines: highest mean accuracy over the folds, then highest mean AUC, then the one
- * named first. The order of the names is therefore part of the rule: simpler ones first.
- */
-export function chooseBest(folds: readonly FoldResult[]): CrossValidationSummary {
-  return summarise(folds).reduce((best, next) => {
-    // Means of the same numbers added in another order may differ in the last digit: that is a tie.
-    const gain = next.accuracy - best.accuracy;
-    if (Math.abs(gain) > 1e-12) return gain > 0 ? next : best;
-    return next.auc - best.auc > 1e-12 ? next : best;
-  });
 }
 
 /**

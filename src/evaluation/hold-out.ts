@@ -1,21 +1,19 @@
-import type { HeldOutSet, Label, TrainingSet } from '../cohort/dataset.js';
-import { predictLabels } from '../models/model.js';
+import type { HeldOutSet, TrainingSet } from '../cohort/dataset.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
-import { type FittedPipeline, fit } from '../pipeline/fit.js';
-import { type Metrics, metrics } from './metrics.js';
-import type { NamedPipelines } from './cross-validation.js';
+import type { FittedPipeline, Predictions } from '../pipeline/fit.js';
+import { sharedFits } from '../pipeline/shared-fits.js';
+import type { Scored } from './choose.js';
+import { learn, type NamedLearners } from './learn.js';
+import { metrics } from './metrics.js';
 
 /** One pipeline, fitted on all training samples, on the held-out samples. */
-export interface HoldOutResult extends Metrics {
-  readonly pipeline: string;
+export interface HoldOutResult extends Scored, Predictions {
   /** Held-out samples. */
   readonly n: number;
   readonly errors: number;
   /** Ids of the samples called wrong. */
   readonly misclassified: readonly string[];
-  readonly score: readonly number[];
-  readonly predicted: readonly Label[];
   readonly fitted: FittedPipeline;
 }
 
@@ -25,7 +23,7 @@ export interface HoldOutResult extends Metrics {
  * @param progress told after each fit how many of how many are done
  */
 export async function evaluateHoldOut(
-  pipelines: NamedPipelines,
+  pipelines: NamedLearners,
   training: TrainingSet,
   heldOut: HeldOutSet,
   seed: number,
@@ -33,26 +31,25 @@ export async function evaluateHoldOut(
 ): Promise<HoldOutResult[]> {
   const results: HoldOutResult[] = [];
   const named = Object.entries(pipelines);
+  const fits = sharedFits(training);
   for (const [pipeline, spec] of named) {
-    const fitted = fit(spec, training, random(seed));
-    results.push({ pipeline, ...resultOf(fitted, heldOut) });
+    const fitted = learn(spec, fits, random(seed));
+    results.push({ pipeline, ...resultOf(fitted, heldOut), fitted });
     progress?.(results.length, named.length, pipeline);
     await pause();
   }
   return results;
 }
 
-function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet): Omit<HoldOutResult, 'pipeline'> {
-  const score = fitted.score(heldOut);
-  const predicted = predictLabels(score, fitted.model.threshold);
+function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet) {
+  const predictions = fitted.predict(heldOut);
+  const { score, predicted, probability } = predictions;
   const misclassified = heldOut.samples.filter((_, i) => predicted[i] !== heldOut.y[i]);
   return {
     n: heldOut.y.length,
     errors: misclassified.length,
-    ...metrics(heldOut.y, score, predicted),
+    ...metrics(heldOut.y, score, predicted, probability),
     misclassified,
-    score,
-    predicted,
-    fitted,
+    ...predictions,
   };
 }

@@ -1,4 +1,5 @@
 import type { Label } from '../cohort/dataset.js';
+import { mean } from '../numerics/describe.js';
 
 /** Counts of a two-class confusion matrix; the positive class is AML. */
 export interface Confusion {
@@ -20,7 +21,10 @@ export function confusion(y: readonly Label[], predicted: readonly Label[]): Con
   };
 }
 
-/** What is reported of a classifier on some samples. The positive class is AML. */
+/**
+ * What is reported of a classifier on some samples. The positive class is AML.
+ * The names are those of columns in tables.
+ */
 export interface Metrics {
   /** Share of samples called right. */
   readonly accuracy: number;
@@ -32,13 +36,28 @@ export interface Metrics {
   readonly f1: number;
   /** Area under the ROC curve; NaN when a class is missing. */
   readonly auc: number;
+  /** Mean of sensitivity and specificity; NaN when a class is missing. */
+  readonly balanced_accuracy: number;
+  /** Correlation of labels and calls (Matthews 1975); 0 when all labels or all calls are alike, as scikit-learn. */
+  readonly mcc: number;
+  /** Area under the precision-recall curve as average precision, see `averagePrecision`. */
+  readonly pr_auc: number;
+  /** Mean squared distance of probability and label (Brier 1950); NaN without probabilities. */
+  readonly brier: number;
+  /** Mean negative log-likelihood in nats, see `logLoss`; NaN without probabilities. */
+  readonly log_loss: number;
 }
 
-/** Metrics of predictions and of the scores behind them. */
+/**
+ * Metrics of predictions, of the scores behind them, and of probabilities where the model has them.
+ *
+ * @param probability of the positive class, one per sample
+ */
 export function metrics(
   y: readonly Label[],
   scores: readonly number[],
   predicted: readonly Label[],
+  probability?: readonly number[],
 ): Metrics {
   const {
     truePositive: tp,
@@ -46,13 +65,28 @@ export function metrics(
     trueNegative: tn,
     falseNegative: fn,
   } = confusion(y, predicted);
+  const margins = Math.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn));
   return {
     accuracy: (tp + tn) / y.length,
     precision: tp / (tp + fp),
     recall: tp / (tp + fn),
     f1: (2 * tp) / (2 * tp + fp + fn),
     auc: rocAuc(y, scores),
+    balanced_accuracy: (tp / (tp + fn) + tn / (tn + fp)) / 2,
+    mcc: margins === 0 ? 0 : (tp * tn - fp * fn) / margins,
+    pr_auc: averagePrecision(y, scores),
+    brier: probability ? mean(y.map((label, i) => (probability[i] - label) ** 2)) : NaN,
+    log_loss: probability ? logLoss(y, probability) : NaN,
   };
+}
+
+/**
+ * Mean negative log-likelihood of labels under probabilities, in nats. Probabilities are kept 2.2e-16 away from 0 and 1,
+ * as scikit-learn does, so that one certain and wrong call costs 36 and not infinity.
+ */
+export function logLoss(y: readonly Label[], probability: readonly number[]): number {
+  const kept = probability.map((p) => Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, p)));
+  return -mean(y.map((label, i) => Math.log(label === 1 ? kept[i] : 1 - kept[i])));
 }
 
 /**
@@ -99,4 +133,25 @@ export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoi
     }
   });
   return points;
+}
+
+/**
+ * Average precision: the mean, over the positive samples in order of falling score, of the precision among those that
+ * score at least as high; samples of equal score count together. It is the area under the precision-recall curve drawn
+ * in steps, which no interpolation flatters (Davis & Goadrich 2006).
+ *
+ * @returns NaN when a class is missing
+ */
+export function averagePrecision(y: readonly Label[], scores: readonly number[]): number {
+  const corners = rocCurve(y, scores).slice(1);
+  const positives = y.filter((label) => label === 1).length;
+  const negatives = y.length - positives;
+  if (positives === 0 || negatives === 0) return NaN;
+  let before = 0;
+  let area = 0;
+  for (const { fpr, tpr } of corners) {
+    area += ((tpr - before) * tpr * positives) / (tpr * positives + fpr * negatives);
+    before = tpr;
+  }
+  return area;
 }

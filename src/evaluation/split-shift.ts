@@ -1,6 +1,7 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
 import { rocAuc } from './metrics.js';
+import { permutationP } from './permutation-p.js';
 
 /** How well two groups of samples are told apart by the best of several scores. */
 export interface SplitShift {
@@ -32,7 +33,6 @@ export function splitShift(
     );
   const auc = best(group);
   const draw = random(seed);
-  let asGood = 0;
-  for (let m = 0; m < permutations; m++) if (best(draw.shuffle(group)) >= auc) asGood++;
-  return { auc, p: (asGood + 1) / (permutations + 1) };
+  const permuted = Array.from({ length: permutations }, () => best(draw.shuffle(group)));
+  return { auc, p: permutationP(auc, permuted) };
 }

@@ -1,42 +1,103 @@
 import type { TrainingSet } from '../cohort/dataset.js';
+import { forestPermutationImportance } from '../models/random-forest.js';
+import type { FittedModel } from '../models/model.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
+import type { FittedTransform } from '../preprocessing/transform.js';
 import type { SelectionRow } from '../selection/selection-table.js';
 import { rankByImportance, type RankedProbe } from './importance.js';
+import { hasShapleyValues, meanSize, shapleyValues } from './shapley.js';
+
+/** Models that were fitted on the same samples after the same steps. */
+export interface FittedModels {
+  readonly steps: FittedTransform;
+  /** The training samples after the steps, as the models saw them. */
+  readonly training: TrainingSet;
+  readonly models: Readonly<Record<string, FittedModel>>;
+}
 
 /**
- * Ranks all probes by the p-value of their t-test and by every model's importance, each model fitted on the same
- * transformed training samples.
+ * Fits models, each on the same transformed training samples and with its own random numbers from the same seed.
  *
- * @param statistics t-tests of the training samples; constant probes are left out of the ranking
  * @param progress told after each model how many of how many are done
- * @returns one ranking per name, `t-test` first; best probe first
  */
-export async function rankProbes(
-  statistics: readonly SelectionRow[],
+export async function fitModels(
   models: Readonly<Record<string, ModelSpec>>,
   steps: readonly TransformSpec[],
-  training: TrainingSet,
+  data: TrainingSet,
   seed: number,
   progress?: (done: number, total: number, label: string) => void,
-): Promise<Record<string, RankedProbe[]>> {
+): Promise<FittedModels> {
+  const fittedSteps = fitTransforms(steps, data);
+  const training = fittedSteps.transform(data);
+  const fitted: Record<string, FittedModel> = {};
+  const named = Object.entries(models);
+  for (const [k, [name, spec]] of named.entries()) {
+    fitted[name] = fitModel(spec, training, random(seed));
+    progress?.(k + 1, named.length, name);
+    await pause();
+  }
+  return { steps: fittedSteps, training, models: fitted };
+}
+
+/**
+ * Ranks all probes by the p-value of their t-test and by every model's own importance.
+ *
+ * @param statistics t-tests of the training samples; constant probes are left out of the ranking
+ * @returns one ranking per name, `t-test` first; best probe first
+ */
+export function rankProbes(
+  statistics: readonly SelectionRow[],
+  models: Readonly<Record<string, FittedModel>>,
+): Record<string, RankedProbe[]> {
   const tested = statistics.filter(({ t }) => !Number.isNaN(t));
   const byP = rankByImportance(
     tested.map(({ probe }) => probe),
     tested.map(({ p }) => -Math.log10(p)),
   );
   const rankings: Record<string, RankedProbe[]> = { 't-test': byP };
-  const data = fitTransforms(steps, training).transform(training);
-  const named = Object.entries(models);
-  for (const [k, [name, spec]] of named.entries()) {
-    const { probes, importance } = fitModel(spec, data, random(seed));
+  for (const [name, { probes, importance }] of Object.entries(models)) {
     rankings[name] = rankByImportance(probes, importance);
-    progress?.(k + 1, named.length, name);
-    await pause();
   }
   return rankings;
+}
+
+/** A ranking by something other than a model's own importance. */
+export interface FurtherRanking {
+  readonly model: string;
+  readonly method: 'shapley' | 'out-of-bag permutation';
+  readonly ranked: RankedProbe[];
+}
+
+/**
+ * Ranks all probes by the mean size of their Shapley values over the training samples, where a model has exact ones, and by
+ * the permutation importance on out-of-bag samples, where it is a forest. There a probe whose importance is below 0, which
+ * is chance, counts as one of none.
+ *
+ * @param seed of the shuffles
+ */
+export function furtherRankings(
+  { training, models }: FittedModels,
+  seed: number,
+): FurtherRanking[] {
+  return Object.entries(models).flatMap(([name, model]) => {
+    const rankings: FurtherRanking[] = [];
+    const add = (method: FurtherRanking['method'], importance: readonly number[]) =>
+      rankings.push({ model: name, method, ranked: rankByImportance(model.probes, importance) });
+    if (hasShapleyValues(model)) {
+      add('shapley', meanSize(shapleyValues(model, training, training)));
+    }
+    if (model.forest) {
+      const falls = forestPermutationImportance(model, training, random(seed));
+      add(
+        'out-of-bag permutation',
+        falls.map((fall) => Math.max(0, fall)),
+      );
+    }
+    return rankings;
+  });
 }
 
 /** Accessions of the first k probes of each ranking, those of no importance left out. */

@@ -112,7 +112,8 @@ function chosen(folder: string, only: string[]): NotebookFile[] {
   const matches = (name: string, wanted: string) => {
     const [number, ...words] = name.split('-');
     const bare = basename(wanted, '.ipynb');
-    return bare === name || bare === words.join('-') || Number(bare || NaN) === Number(number);
+    const sameNumber = withoutZeros(bare) === withoutZeros(number);
+    return bare === name || bare === words.join('-') || sameNumber;
   };
   const unknown = only.find((wanted) => !names.some((name) => matches(name, wanted)));
   if (unknown !== undefined) {
@@ -123,6 +124,9 @@ function chosen(folder: string, only: string[]): NotebookFile[] {
     .map((name) => ({ name, path: join(folder, `${name}.ipynb`) }))
     .map((file) => ({ ...file, notebook: readNotebook(file.path) }));
 }
+
+/** `04b` as people may type it: `4b`. */
+const withoutZeros = (number: string) => number.replace(/^0+/, '');
 
 /** A notebook that asks for one cohort would save its results among those of the other. */
 function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name']): void {

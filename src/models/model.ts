@@ -1,4 +1,5 @@
 import type { Dataset, Label } from '../cohort/dataset.js';
+import type { ForestTree } from './forest.js';
 
 /** A fitted classifier. Only what was fitted can score; there is no unfitted object with these methods. */
 export interface FittedModel {
@@ -14,6 +15,8 @@ export interface FittedModel {
   readonly summary: Readonly<Record<string, number>>;
   /** Signed weights of a linear model on its own columns. */
   readonly coefficients?: readonly number[];
+  /** The trees of a forest whose score is their mean vote, and the rows that each has not seen. */
+  readonly forest?: readonly ForestTree[];
   /** One estimated probability of the positive class per sample, by models that have them. */
   readonly probability?: (data: Dataset) => number[];
   /** How clear each call is, from 0 to 1, by models that vote on no more than that (weighted voting). */

@@ -1,6 +1,6 @@
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
-import { requireFinite } from '../preprocessing/transform.js';
+import { requireColumns, requireFinite } from '../preprocessing/transform.js';
 import { giniImportance, growForest, outOfBagError, outOfBagVotes, voteOf } from './forest.js';
 import { permutationDecrease } from './forest-permutation.js';
 import { type TreeNode, leafOf } from './forest-tree.js';
@@ -28,9 +28,13 @@ export function fitRandomForest(
   training: TrainingSet,
   random: Random,
 ): FittedModel {
-  requireTrainable(training);
+  requireFinite(training, 'randomForest');
+  requireBothClasses(training.y, 'randomForest');
   if (spec.engine === 'ml-random-forest') return fitRandomForestByLibrary(spec, training, random);
-  const { forest, featuresPerSplit } = forestOf(spec, training, random);
+  const p = training.probes.length;
+  const asked = spec.featuresPerSplit === 'sqrt' ? Math.floor(Math.sqrt(p)) : spec.featuresPerSplit;
+  const featuresPerSplit = Math.min(asked, p);
+  const forest = growForest(training, { ...spec, featuresPerSplit }, random.integer(2 ** 31));
   const meanOfLeaves =
     (valueOf: (leaf: TreeNode) => number) =>
     ({ X }: Dataset) =>
@@ -41,7 +45,8 @@ export function fitRandomForest(
   return {
     probes: training.probes,
     threshold: 0.5,
-    importance: giniImportance(forest, training.probes.length),
+    forest,
+    importance: giniImportance(forest, p),
     summary: {
       trees: spec.trees,
       featuresPerSplit,
@@ -56,39 +61,23 @@ export function fitRandomForest(
  * Permutation importance of every probe, on the samples that each tree has not seen: by how much a tree's accuracy falls
  * when the probe's values are shuffled. About 0 for a probe that does not matter, below 0 as often as above.
  *
- * @param spec of this project's engine
- * @param random in the state that `fitRandomForest` was given, it grows the same forest again
+ * @param model a forest of this project's engine
+ * @param training what it was fitted on
+ * @param random one number is drawn, the seed of the shuffles
  * @returns in the order of the probes
- * @throws Error when a value is missing, or a class is, or the spec names the other engine
+ * @throws Error when the model is no such forest, or has other columns
  */
 export function forestPermutationImportance(
-  spec: RandomForestSpec,
+  { forest, probes }: FittedModel,
   training: TrainingSet,
   random: Random,
 ): number[] {
-  requireTrainable(training);
-  if (spec.engine !== 'own') {
+  if (!forest) {
     throw new Error(
-      `forestPermutationImportance: ${spec.engine} does not say which samples a tree saw.`,
+      'forestPermutationImportance: the model does not say which samples a tree saw. ' +
+        "Fit randomForest({ engine: 'own' }).",
     );
   }
-  const { forest, seed } = forestOf(spec, training, random);
-  return permutationDecrease(training, forest, seed);
-}
-
-function requireTrainable(training: TrainingSet): void {
-  requireFinite(training, 'randomForest');
-  requireBothClasses(training.y, 'randomForest');
-}
-
-function forestOf(spec: RandomForestSpec, training: TrainingSet, random: Random) {
-  const p = training.probes.length;
-  const asked = spec.featuresPerSplit === 'sqrt' ? Math.floor(Math.sqrt(p)) : spec.featuresPerSplit;
-  const featuresPerSplit = Math.min(asked, p);
-  const seed = random.integer(2 ** 31);
-  return {
-    seed,
-    featuresPerSplit,
-    forest: growForest(training, { ...spec, featuresPerSplit }, seed),
-  };
+  requireColumns(training, probes);
+  return permutationDecrease(training, forest, random.integer(2 ** 31));
 }

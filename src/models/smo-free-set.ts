@@ -17,12 +17,14 @@ export function solveFreeSet({ K, alpha, lower, upper, gradient }: SmoState): vo
   for (let i = 0; i < n; i++) if (alpha[i] > lower[i] && alpha[i] < upper[i]) free.push(i);
   const m = free.length;
   if (m < 2 || m > MOST_FREE) return;
+  // K change + bias = gradient, Σ change = 0. As the changes sum to 0, a constant added to all of K makes no difference but
+  // one: r columns leave K of rank r, r + 1 samples can be free, and with the constant their equations can be solved.
+  const constant = free.reduce((sum, i) => sum + K[i * n + i], 0) / m;
   const L = new Float64Array(m * m);
   for (let a = 0; a < m; a++) {
-    for (let b = 0; b <= a; b++) L[a * m + b] = K[free[a] * n + free[b]];
+    for (let b = 0; b <= a; b++) L[a * m + b] = K[free[a] * n + free[b]] + constant;
   }
   if (!factorise(L, m)) return;
-  // K change + bias = gradient, Σ change = 0.
   const unbalanced = solveFactorised(
     L,
     Float64Array.from(free, (i) => gradient[i]),

@@ -1,5 +1,7 @@
 import { jStat } from 'jstat';
 
+import { orderStatistic } from './sorted.js';
+
 /**
  * Quantiles of the finite values, by linear interpolation between order statistics (R's type 7, NumPy's default).
  *
@@ -8,14 +10,10 @@ import { jStat } from 'jstat';
  * @returns one per probability; NaN when there is no finite value
  */
 export function quantiles(values: Iterable<number>, probabilities: readonly number[]): number[] {
-  const sorted = [...values].filter(Number.isFinite).sort((a, b) => a - b);
-  return probabilities.map((p) => {
-    if (sorted.length === 0) return NaN;
-    const at = p * (sorted.length - 1);
-    const low = sorted[Math.floor(at)];
-    // Not (1 - w) low + w high, which misses by a rounding where the two are equal: filters compare with what comes back.
-    return low + (at - Math.floor(at)) * (sorted[Math.ceil(at)] - low);
-  });
+  const sorted = Float64Array.from([...values].filter(Number.isFinite)).sort();
+  return probabilities.map((p) =>
+    sorted.length === 0 ? NaN : orderStatistic(sorted, p * (sorted.length - 1)),
+  );
 }
 
 /** The median of the finite values; NaN when there is none. */

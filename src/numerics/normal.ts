@@ -1,3 +1,5 @@
+import { solveDecreasing } from './solve-decreasing.js';
+
 /**
  * Two-sided p-value of a standard normal deviate: P(|Z| ≥ |z|) = erfc(|z| / √2), to about 1e-13 relative as far down as
  * doubles go.
@@ -12,6 +14,25 @@ export function normalTwoSidedP(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   if (Number.isNaN(x)) return NaN;
   return x < 2 ? 1 - erfNearZero(x) : erfcTail(x);
+}
+
+/** The standard normal distribution function, P(Z ≤ z); NaN when z is NaN. */
+export function normalCdf(z: number): number {
+  const tail = normalTwoSidedP(z) / 2;
+  return z < 0 ? tail : 1 - tail;
+}
+
+/**
+ * The standard normal quantile: z with P(Z ≤ z) = p.
+ *
+ * @param p in [0, 1]
+ * @returns -∞ at 0, ∞ at 1; NaN outside of [0, 1]
+ */
+export function normalQuantile(p: number): number {
+  if (p > 0.5) return -normalQuantile(1 - p);
+  if (p === 0.5) return 0;
+  if (!(p > 0)) return p === 0 ? -Infinity : NaN;
+  return -solveDecreasing(normalTwoSidedP, 2 * p);
 }
 
 function erfNearZero(x: number): number {

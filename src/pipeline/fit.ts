@@ -9,6 +9,7 @@ import { fitSvm } from '../models/svm.js';
 import { fitTopScoringPair } from '../models/top-scoring-pair.js';
 import { fitWeightedVoting } from '../models/weighted-voting.js';
 import type { Random } from '../numerics/random.js';
+import { fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
 import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
@@ -18,12 +19,19 @@ import { fitTTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter } from '../selection/variance-filter.js';
 import type { ModelSpec, PipelineSpec, TransformSpec } from './spec.js';
 
+/** What a fitted pipeline says of some samples, one entry per sample. */
+export interface Predictions {
+  /** Above `model.threshold` means the positive class (AML). */
+  readonly score: number[];
+  readonly predicted: Label[];
+  /** Estimated probability of the positive class, by models that have one. */
+  readonly probability?: number[];
+}
+
 /** A pipeline with everything learned from one training set. */
 export interface FittedPipeline {
   readonly model: FittedModel;
-  /** One score per sample; above `model.threshold` means the positive class (AML). */
-  score(data: Dataset): number[];
-  predict(data: Dataset): Label[];
+  predict(data: Dataset): Predictions;
 }
 
 /** Fits one transform on the training samples. */
@@ -33,6 +41,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
       return fitLog2(spec, training);
     case 'median-imputation':
       return fitMedianImputation(spec, training);
+    case 'array-normalisation':
+      return fitArrayNormalisation(spec, training);
     case 'standardise':
       return fitStandardise(spec, training);
     case 'variance-filter':
@@ -95,12 +105,28 @@ export function fitTransforms(
 export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
   const transforms = fitTransforms(spec.steps, training);
   const model = fitModel(spec.model, transforms.transform(training), random);
-  const score = (data: Dataset) => {
-    const rows = transforms.transform(data);
-    // A pipeline without transforms has nothing else that checks, and a NaN score would pass for the negative class.
-    requireColumns(rows, model.probes);
-    requireFinite(rows, 'score');
-    return model.score(rows);
+  return fittedPipeline(model, (rows) => transforms.transform(rows));
+}
+
+/** A fitted model behind the fitted transforms of its pipeline. */
+export function fittedPipeline(
+  model: FittedModel,
+  transform: (rows: Dataset) => Dataset,
+): FittedPipeline {
+  return {
+    model,
+    predict(data) {
+      const rows = transform(data);
+      // A pipeline without transforms has nothing else that checks, and a NaN score would pass for the negative class.
+      requireColumns(rows, model.probes);
+      requireFinite(rows, 'predict');
+      const score = model.score(rows);
+      const predicted = predictLabels(score, model.threshold);
+      return {
+        score,
+        predicted,
+        ...(model.probability && { probability: model.probability(rows) }),
+      };
+    },
   };
-  return { model, score, predict: (data) => predictLabels(score(data), model.threshold) };
 }

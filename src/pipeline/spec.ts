@@ -6,6 +6,7 @@ import type { RandomForestSpec } from '../models/random-forest.js';
 import type { SvmSpec } from '../models/svm.js';
 import type { TopScoringPairSpec } from '../models/top-scoring-pair.js';
 import type { WeightedVotingSpec } from '../models/weighted-voting.js';
+import type { ArrayNormalisationSpec } from '../preprocessing/array-normalisation.js';
 import type { MedianImputationSpec } from '../preprocessing/impute.js';
 import type { Log2Spec } from '../preprocessing/log2.js';
 import type { StandardiseSpec } from '../preprocessing/standardise.js';
@@ -17,6 +18,7 @@ import type { VarianceFilterSpec } from '../selection/variance-filter.js';
 export type TransformSpec =
   | Log2Spec
   | MedianImputationSpec
+  | ArrayNormalisationSpec
   | StandardiseSpec
   | VarianceFilterSpec
   | TTestFilterSpec

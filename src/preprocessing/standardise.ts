@@ -3,9 +3,10 @@ import { ranges } from '../numerics/columns.js';
 import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, requireFinite, valueTransform } from './transform.js';
 
-/** Each probe to mean 0 and standard deviation 1 on the training samples. */
+/** Each probe to mean 0 and, unless it is centred alone, standard deviation 1 on the training samples. */
 export interface StandardiseSpec {
   readonly kind: 'standardise';
+  readonly scale?: false;
 }
 
 /**
@@ -13,19 +14,26 @@ export interface StandardiseSpec {
  *
  * A probe that is constant on the training samples becomes 0 in every sample. It is recognised by max = min: its
  * computed deviation can be some 1e-15 instead of 0, and dividing by that would turn rounding into signal.
+ *
+ * @param options.scale default true; `false` centres alone. A probe that hardly varied in training then stays small in new
+ *   samples instead of lying many deviations out, and a penalty spares the probes that vary much.
  */
-export function standardise(): StandardiseSpec {
-  return { kind: 'standardise' };
+export function standardise(options: { scale?: boolean } = {}): StandardiseSpec {
+  const { scale = true } = options;
+  return { kind: 'standardise', ...(scale ? {} : { scale }) };
 }
 
 /** @throws Error naming sample and probe when a training value is missing */
-export function fitStandardise(_spec: StandardiseSpec, training: TrainingSet): FittedTransform {
+export function fitStandardise(spec: StandardiseSpec, training: TrainingSet): FittedTransform {
   requireFinite(training, 'standardise');
   const { X } = training;
   const means = X.mean('column');
   const deviations = X.standardDeviation('column', { mean: means, unbiased: false });
   const { min, max } = ranges(X);
-  const factors = deviations.map((sd, j) => (max[j] === min[j] ? 0 : 1 / sd));
+  const factors = deviations.map((sd, j) => {
+    if (max[j] === min[j]) return 0;
+    return spec.scale === false ? 1 : 1 / sd;
+  });
   return valueTransform(training.probes, (data) => {
     requireFinite(data, 'standardise');
     const rows = rowsOf(data.X).map((row) => row.map((value, j) => (value - means[j]) * factors[j]));

@@ -113,6 +113,36 @@ export const SCHEMAS = {
       about: 'random labels for step-down maxT',
     }),
   },
+  evaluation: {
+    cohort,
+    seed,
+    floor,
+    ceiling,
+    topK,
+    C,
+    penalties: numbers({
+      default: [0.01, 0.1, 1, 10, 100],
+      above: 0,
+      below: 100_000,
+      about: 'values of C that the inner folds choose among',
+    }),
+    trees,
+    folds: { ...folds, about: 'of every cross-validation, inner ones included' },
+    repeats: { ...repeats, default: 5, about: 'of the cross-validation that chooses' },
+    nestedRepeats: { ...repeats, default: 10, about: 'of the nested cross-validation' },
+    permutations: whole({
+      default: 199,
+      min: 9,
+      max: 100_000,
+      about: 'of the labels, for the test of the whole pipeline',
+    }),
+    resamples: whole({
+      default: 2000,
+      min: 100,
+      max: 100_000,
+      about: 'bootstrap draws of the patients',
+    }),
+  },
   interpretability: {
     cohort,
     seed,
@@ -122,6 +152,9 @@ export const SCHEMAS = {
     trees: { ...trees, default: 1000, about: 'rankings need more trees than predictions' },
     topK: { ...topK, about: 'depth at which rankings are compared' },
     shown: whole({ default: 25, min: 6, max: 100, about: 'probes in bars and heatmap' }),
+    folds,
+    repeats: { ...repeats, default: 2 },
+    name: texts({ default: ['66'], about: 'ids of samples to explain; 66 is known as hard' }),
   },
 } satisfies Record<string, Schema>;
 
@@ -134,6 +167,7 @@ export type ExplorationParameters = ParametersOf<'exploration'>;
 export type PreprocessingParameters = ParametersOf<'preprocessing'>;
 export type SelectionParameters = ParametersOf<'selection'>;
 export type ModelingParameters = ParametersOf<'modeling'>;
+export type EvaluationParameters = ParametersOf<'evaluation'>;
 export type InterpretabilityParameters = ParametersOf<'interpretability'>;
 
 // Each checks all values at once: a RangeError lists every one that is wrong, and what is allowed.
@@ -156,6 +190,11 @@ export function selectionParameters(values: SelectionParameters): SelectionParam
 /** The parameters of notebook 4, checked. */
 export function modelingParameters(values: ModelingParameters): ModelingParameters {
   return checkedParameters(SCHEMAS.modeling, values);
+}
+
+/** The parameters of notebook 4b, checked. */
+export function evaluationParameters(values: EvaluationParameters): EvaluationParameters {
+  return checkedParameters(SCHEMAS.evaluation, values);
 }
 
 /** The parameters of notebook 5, checked. */

@@ -16,6 +16,7 @@ import { type RunRecord, runDocument } from './run-record.js';
 import { table } from './table.js';
 
 const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'auc'] as const;
+const FURTHER = ['balanced_accuracy', 'mcc', 'pr_auc', 'brier', 'log_loss'] as const;
 
 /** Columns of the results tables, in order. */
 export const TABLES = {
@@ -37,11 +38,24 @@ export const TABLES = {
     'selected',
   ],
   crossValidation: ['pipeline', 'repeat', 'fold', ...METRICS],
-  holdOut: ['pipeline', 'n', 'errors', ...METRICS, 'misclassified'],
+  nestedCrossValidation: ['pipeline', 'repeat', 'fold', ...METRICS, ...FURTHER],
+  holdOut: ['pipeline', 'n', 'errors', ...METRICS, 'misclassified', ...FURTHER],
+  patients: [
+    'sample',
+    'split',
+    'label',
+    'pipeline',
+    'votes',
+    'positive_votes',
+    'wrong_votes',
+    'probability',
+  ],
+  claims: ['claim', 'claimed', 'measured', 'lower', 'upper', 'measured_on', 'verdict'],
   engines: ['pipeline', 'engine', 'sample', 'label', 'score'],
   regularisationPath: ['alpha', 'lambda', 'probe', 'coefficient'],
   predictions: ['pipeline', 'sample', 'label', 'score', 'predicted'],
-  importance: ['rank', 'probe', 'gene', 'model', 'importance'],
+  importance: ['rank', 'probe', 'gene', 'model', 'importance', 'method'],
+  shapley: ['model', 'sample', 'split', 'label', 'score', 'rank', 'probe', 'gene', 'shapley'],
   biomarkers: [
     'gene',
     'probe',
@@ -54,6 +68,21 @@ export const TABLES = {
     'agrees',
     't_rank',
     'in_top_k',
+  ],
+  literature: [
+    'method',
+    'source',
+    'genes',
+    'cv_errors',
+    'cv_no_calls',
+    'test_errors',
+    'test_no_calls',
+    'quoted_genes',
+    'quoted_cv_errors',
+    'quoted_cv_no_calls',
+    'quoted_test_errors',
+    'quoted_test_no_calls',
+    'checked',
   ],
 } as const;
 
@@ -68,6 +97,8 @@ export interface Results {
    * @param columns names and order of the columns
    */
   saveTable(name: string, rows: readonly Row[], columns: readonly string[]): Promise<void>;
+  /** Saves a value as `<name>.json`. */
+  saveJson(name: string, value: object): Promise<void>;
   /** Saves `run.json`, which says what the tables came from. */
   saveRun(record: RunRecord): Promise<void>;
   /** Saves the notebook's key numbers as `summary-<notebook>.csv`, and shows which of them changed. */
@@ -104,12 +135,12 @@ export async function openResults<N extends NotebookName>(
     const { csvOf } = await import('./frame.js');
     await writeWhole(folder, `${name}.csv`, await csvOf(rows, columns));
   };
+  const saveJson: Results['saveJson'] = (name, value) =>
+    writeWhole(folder, `${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
   return {
     saveTable,
-    async saveRun(record) {
-      const text = JSON.stringify(await runDocument(cohort, record), null, 2);
-      await writeWhole(folder, 'run.json', `${text}\n`);
-    },
+    saveJson,
+    saveRun: async (record) => saveJson('run', await runDocument(cohort, record)),
     async saveSummary(measures) {
       const rows = Object.entries(measures).map(([measure, value]) => ({ measure, value }));
       await saveTable(summary, rows, ['measure', 'value']);

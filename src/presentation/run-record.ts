@@ -1,5 +1,5 @@
 import type { Cohort } from '../cohort/cohort.js';
-import type { NamedPipelines } from '../evaluation/cross-validation.js';
+import type { NamedLearners } from '../evaluation/learn.js';
 import type { ResamplingPlan } from '../evaluation/resampling.js';
 
 /** Packages that have a part in the results. */
@@ -18,7 +18,7 @@ const PACKAGES = [
 export interface RunRecord {
   /** Seed, folds, repeats and who was left out when. */
   readonly plan: ResamplingPlan;
-  readonly pipelines: NamedPipelines;
+  readonly pipelines: NamedLearners;
   /** The pipeline chosen by cross-validation. */
   readonly chosen: string;
   /** One sentence: the chosen pipeline and its held-out result. */

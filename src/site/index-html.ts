@@ -15,7 +15,9 @@ const aboutTables: Record<string, string> = {
   'holdout.csv': 'every pipeline on the held-out samples',
   'predictions.csv': 'every prediction for a held-out sample',
   'importance.csv': 'what each model leans on, probe by probe',
+  'shapley.csv': 'what moved each sample’s score, by the probes that move scores most',
   'biomarkers.csv': 'known marker genes, and where the rankings put them',
+  'literature.csv': 'published methods, measured here beside what papers say of them',
   'run.json': 'checksum of the cohort, versions, seed and pipelines of this run',
 };
 

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { divide } from '../../src/cohort/dataset.js';
 import {
-  chooseBest,
   crossValidate,
-  type FoldResult,
   meanScores,
-  repeatedAccuracy,
-  summarise,
+  overRepeats,
   withinOneSample,
 } from '../../src/evaluation/cross-validation.js';
 import { metrics } from '../../src/evaluation/metrics.js';
@@ -22,6 +19,7 @@ import { pipeline } from '../../src/pipeline/spec.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 import { drawn } from '../datasets.js';
+import { foldsOf } from './folds.js';
 
 const data = drawn(24, 20, 3, { shifted: 3, shift: 2 });
 const plan = stratifiedKFold(data.y, { folds: 4, repeats: 2, seed: 11 });
@@ -36,19 +34,20 @@ describe('crossValidate', () => {
     const at = folds.find((f) => f.pipeline === 'forest' && f.repeat === 2 && f.fold === 3)!;
     const { training, heldOut } = divide(data, leftOut(plan, 1, 2));
     const fitted = fit(forest, training, random(plan.seed, 1, 2));
-    const score = fitted.score(heldOut);
+    const { score, predicted, probability } = fitted.predict(heldOut);
     expect(at).toEqual({
       pipeline: 'forest',
       repeat: 2,
       fold: 3,
-      ...metrics(heldOut.y, score, fitted.predict(heldOut)),
+      ...metrics(heldOut.y, score, predicted, probability),
     });
     const rows = scores.filter(
       (row) =>
         row.pipeline === 'forest' && row.repeat === 2 && heldOut.samples.includes(row.sample),
     );
     expect(rows.map((row) => row.score)).toEqual(score);
-    expect(rows.map((row) => row.predicted)).toEqual(fitted.predict(heldOut));
+    expect(rows.map((row) => row.predicted)).toEqual(predicted);
+    expect(rows.map((row) => row.probability)).toEqual(probability);
   });
 
   it('leaves each sample out once in each repeat, with its label', async () => {
@@ -85,99 +84,51 @@ describe('crossValidate', () => {
     expect(Math.abs(mean(folds.map(({ accuracy }) => accuracy)) - 0.5)).toBeLessThan(0.24);
   });
 
-  it('tells of its progress after each fit', async () => {
-    const told: [number, number, string][] = [];
+  it('tells of its progress after each fold', async () => {
+    const told: [number, number][] = [];
     await crossValidate({ ridge, forest }, data, plan, (...at) => told.push(at));
-    expect(told.map(([done]) => done)).toEqual(Array.from({ length: 16 }, (_, k) => k + 1));
-    expect(told[0]).toEqual([1, 16, 'ridge']);
-    expect(told[15]).toEqual([16, 16, 'forest']);
+    expect(told).toEqual(Array.from({ length: 8 }, (_, k) => [k + 1, 8]));
+  });
+
+  it('gives no probability to a model that has none', async () => {
+    const { folds, scores } = await crossValidate({ svm }, data, plan);
+    expect(folds.every(({ brier, log_loss }) => Number.isNaN(brier + log_loss))).toBe(true);
+    expect(scores.every(({ probability }) => Number.isNaN(probability))).toBe(true);
   });
 });
 
-/** Folds of one pipeline with the accuracies and areas given, a fold per repeat unless said. */
-function foldsOf(name: string, accuracy: number[], auc = accuracy.map(() => 0.5)): FoldResult[] {
-  return accuracy.map((value, k) => ({
-    pipeline: name,
-    repeat: 1,
-    fold: k + 1,
-    accuracy: value,
-    precision: 1,
-    recall: 1,
-    f1: 1,
-    auc: auc[k],
-  }));
-}
-
-describe('summarise', () => {
-  it('averages over the folds, one row per pipeline in the order they came in', () => {
-    const rows = summarise([...foldsOf('b', [0.5, 1]), ...foldsOf('a', [1, 1])]);
-    expect(rows.map((row) => row.pipeline)).toEqual(['b', 'a']);
-    expect(rows.map((row) => row.accuracy)).toEqual([0.75, 1]);
-  });
-
-  it('leaves folds out in which a metric is undefined, and is NaN when it always is', () => {
-    const folds = foldsOf('a', [1, 1, 1], [0.25, NaN, 0.75]).map((fold) => ({
-      ...fold,
-      precision: NaN,
-    }));
-    expect(summarise(folds)).toMatchObject([{ accuracy: 1, auc: 0.5, precision: NaN, recall: 1 }]);
-  });
-});
-
-describe('chooseBest', () => {
-  const best = (...folds: FoldResult[][]) => chooseBest(folds.flat()).pipeline;
-
-  it('takes the highest mean accuracy, whatever the area', () => {
-    expect(best(foldsOf('a', [0.8, 0.8], [1, 1]), foldsOf('b', [0.8, 0.9]))).toBe('b');
-    expect(best(foldsOf('a', [0.8, 0.9]), foldsOf('b', [0.8, 0.8], [1, 1]))).toBe('a');
-  });
-
-  it('takes the larger area among equal accuracies', () => {
-    expect(best(foldsOf('a', [0.9], [0.7]), foldsOf('b', [0.9], [0.8]))).toBe('b');
-    expect(best(foldsOf('a', [0.9], [0.8]), foldsOf('b', [0.9], [0.7]))).toBe('a');
-  });
-
-  it('takes the one named first when both are equal, a last digit aside', () => {
-    expect(best(foldsOf('a', [0.9]), foldsOf('b', [0.9]))).toBe('a');
-    // The same three numbers, added in another order.
-    const [one, other] = [
-      [0.1, 0.2, 0.3],
-      [0.3, 0.2, 0.1],
-    ];
-    expect(mean(one)).not.toBe(mean(other));
-    expect(best(foldsOf('a', one), foldsOf('b', other))).toBe('a');
-    expect(best(foldsOf('a', other), foldsOf('b', one))).toBe('a');
-  });
-
-  it('returns the summary of the chosen', () => {
-    expect(chooseBest(foldsOf('a', [0.5, 1]))).toMatchObject({ pipeline: 'a', accuracy: 0.75 });
-  });
-});
-
-describe('repeatedAccuracy', () => {
+describe('overRepeats', () => {
   const twice = (name: string, first: number[], second: number[]) => [
     ...foldsOf(name, first),
     ...foldsOf(name, second).map((fold) => ({ ...fold, repeat: 2 })),
   ];
 
   it('averages within each repeat and describes the repeats', () => {
-    const [a, b] = repeatedAccuracy([...twice('a', [0.5, 1], [1, 1]), ...twice('b', [1], [1])]);
+    const [a, b] = overRepeats(
+      [...twice('a', [0.5, 1], [1, 1]), ...twice('b', [1], [1])],
+      'accuracy',
+    );
     expect(a).toMatchObject({ pipeline: 'a', repeats: [0.75, 1], mean: 0.875 });
     expect(a.sd).toBeCloseTo(0.25 / Math.SQRT2, 14);
     expect(b).toEqual({ pipeline: 'b', repeats: [1, 1], mean: 1, sd: 0 });
   });
 
+  it('leaves out folds in which the metric is undefined', () => {
+    const folds = foldsOf('a', [1, 1, 1], [0.5, NaN, 1]);
+    expect(overRepeats(folds, 'auc')[0].repeats).toEqual([0.75]);
+    expect(overRepeats(folds, 'brier')[0].mean).toBeNaN();
+  });
+
   it('has no deviation of a single repeat', () => {
-    expect(repeatedAccuracy(foldsOf('a', [0.5, 1]))[0].sd).toBeNaN();
+    expect(overRepeats(foldsOf('a', [0.5, 1]), 'accuracy')[0].sd).toBeNaN();
   });
 });
 
 describe('withinOneSample', () => {
   it('keeps those that one sample in n separates from the best at most, in their order', () => {
     const accuracies = { low: 0.7, near: 0.9 - 0.1, best: 0.9, far: 0.79 };
-    const rows = repeatedAccuracy(
-      Object.entries(accuracies).flatMap(([name, accuracy]) => foldsOf(name, [accuracy])),
-    );
+    const folds = Object.entries(accuracies).flatMap(([name, value]) => foldsOf(name, [value]));
+    const rows = overRepeats(folds, 'accuracy');
     const kept = (n: number) => withinOneSample(rows, n).map((row) => row.pipeline);
     expect(kept(10)).toEqual(['near', 'best']);
     expect(kept(9)).toEqual(['near', 'best', 'far']);
@@ -194,6 +145,7 @@ describe('meanScores', () => {
       label: sample === 's1' ? (1 as const) : (0 as const),
       score,
       predicted: 1 as const,
+      probability: NaN,
     });
     const rows = [
       row('a', 1, 's1', 1),

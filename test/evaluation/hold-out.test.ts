@@ -28,8 +28,8 @@ describe('evaluateHoldOut', async () => {
     expect(rows.map((row) => row.pipeline)).toEqual(['ridge', 'forest']);
     for (const [k, spec] of [ridge, forest].entries()) {
       const fitted = fit(spec, training, random(5));
-      expect(rows[k].score).toEqual(fitted.score(heldOut));
-      expect(rows[k].predicted).toEqual(fitted.predict(heldOut));
+      expect(rows[k].score).toEqual(fitted.predict(heldOut).score);
+      expect(rows[k].predicted).toEqual(fitted.predict(heldOut).predicted);
       expect(rows[k].fitted.model.importance).toEqual(fitted.model.importance);
     }
   });
@@ -48,7 +48,7 @@ describe('evaluateHoldOut', async () => {
       expect(row.errors).toBe(falsePositive + falseNegative);
       const right = heldOut.samples.filter((_, i) => row.predicted[i] === heldOut.y[i]);
       expect([...right, ...row.misclassified].sort()).toEqual([...heldOut.samples].sort());
-      expect(row).toMatchObject(metrics(heldOut.y, row.score, row.predicted));
+      expect(row).toMatchObject(metrics(heldOut.y, row.score, row.predicted, row.probability));
       expect(row.accuracy).toBeCloseTo(1 - row.errors / 10, 14);
     }
     expect(rows[0].misclassified).toEqual(['t3', 't7']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clopperPearson } from '../../src/evaluation/intervals.js';
+import { clopperPearson, wilson } from '../../src/evaluation/intervals.js';
 import { golden, relative } from '../golden.js';
 
 describe('clopperPearson', () => {
@@ -45,5 +45,40 @@ describe('clopperPearson', () => {
 
   it.each([0, 1, 95, NaN])('refuses the confidence %s', (value) => {
     expect(() => clopperPearson(1, 10, value)).toThrow(`${value} does not`);
+  });
+});
+
+describe('wilson', () => {
+  const { cases, confidence } = golden('intervals.json');
+
+  it.each(cases)("has scipy's bounds of $k of $n", ({ k, n, wilson: expected }) => {
+    const { lower, upper } = wilson(k, n, confidence);
+    expect(relative(lower, expected.lower)).toBeLessThan(1e-13);
+    expect(relative(upper, expected.upper)).toBeLessThan(1e-13);
+  });
+
+  it('holds the proportions that lie within z standard errors of what was seen', () => {
+    for (const [k, n, z] of [
+      [5, 38, 1.6448536269514722],
+      [33, 34, 1.6448536269514722],
+    ]) {
+      const { lower, upper } = wilson(k, n, 0.9);
+      for (const p of [lower, upper]) {
+        expect(Math.abs(k / n - p) / Math.sqrt((p * (1 - p)) / n)).toBeCloseTo(z, 12);
+      }
+    }
+  });
+
+  it('mirrors when successes and failures change places, and ends at 0 and 1', () => {
+    const [few, many] = [wilson(5, 38), wilson(33, 38)];
+    expect(few.lower).toBeCloseTo(1 - many.upper, 14);
+    expect(few.upper).toBeCloseTo(1 - many.lower, 14);
+    expect(wilson(0, 20).lower).toBe(0);
+    expect(wilson(20, 20).upper).toBe(1);
+  });
+
+  it('refuses what is no proportion and no confidence', () => {
+    expect(() => wilson(11, 10)).toThrow('Not a proportion: 11 of 10.');
+    expect(() => wilson(1, 10, 95)).toThrow('95 does not');
   });
 });

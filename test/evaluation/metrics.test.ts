@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Label } from '../../src/cohort/dataset.js';
-import { confusion, metrics, rocAuc, rocCurve } from '../../src/evaluation/metrics.js';
+import { confusion, logLoss, metrics, rocAuc, rocCurve } from '../../src/evaluation/metrics.js';
 import { random } from '../../src/numerics/random.js';
-import { absolute, golden, largest } from '../golden.js';
+import { absolute, golden, largest, relative } from '../golden.js';
 
 const cases = golden('metrics.json').cases.map((c) => ({
   ...c,
@@ -13,15 +13,30 @@ const cases = golden('metrics.json').cases.map((c) => ({
 
 describe('metrics', () => {
   it.each(cases)("are scikit-learn's, NaN where undefined: $name", (c) => {
-    const ours = metrics(c.y, c.scores, c.predicted);
-    const { accuracy, precision, recall, f1, auc } = ours;
-    expect(
-      largest(
-        absolute,
-        [accuracy, precision, recall, f1, auc],
-        [c.accuracy, c.precision, c.recall, c.f1, c.roc_auc],
-      ),
-    ).toBeLessThan(1e-15);
+    const ours = metrics(c.y, c.scores, c.predicted, c.probability);
+    const theirs = {
+      accuracy: c.accuracy,
+      precision: c.precision,
+      recall: c.recall,
+      f1: c.f1,
+      auc: c.roc_auc,
+      balanced_accuracy: c.balanced_accuracy,
+      mcc: c.matthews,
+      pr_auc: c.average_precision,
+      brier: c.brier,
+      log_loss: c.log_loss,
+    };
+    expect(Object.keys(ours)).toEqual(Object.keys(theirs));
+    expect(largest(absolute, Object.values(ours), Object.values(theirs))).toBeLessThan(1e-15);
+  });
+
+  it.each(cases)('bound the cost of a call that is certain and wrong: $name', (c) => {
+    expect(relative(logLoss(c.y, c.predicted), c.log_loss_of_calls)).toBeLessThan(1e-14);
+  });
+
+  it('have neither Brier score nor log loss without probabilities', () => {
+    const { brier, log_loss } = metrics([0, 1], [-1, 1], [0, 1]);
+    expect([brier, log_loss]).toEqual([NaN, NaN]);
   });
 
   it('have undefined cases among those compared', () => {
@@ -37,6 +52,11 @@ describe('metrics', () => {
       recall: NaN,
       f1: NaN,
       auc: NaN,
+      balanced_accuracy: NaN,
+      mcc: 0,
+      pr_auc: NaN,
+      brier: NaN,
+      log_loss: NaN,
     });
   });
 });

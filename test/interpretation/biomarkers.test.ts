@@ -160,6 +160,16 @@ describe('the curated list', async () => {
     expect(golub.filter(({ direction }) => direction === 'AML')).toHaveLength(25);
   });
 
+  it('holds lineage markers of the guidelines, read there, of both classes', () => {
+    const guideline = markers.filter(({ source }) => source === 'ELN 2017');
+    const genes = new Set(guideline.map(({ gene }) => gene));
+    for (const gene of ['CD33', 'ITGAX', 'LYZ', 'MPO', 'CD79A', 'CD19', 'CD3E']) {
+      expect(genes).toContain(gene);
+    }
+    expect(new Set(guideline.map(({ checked }) => checked))).toEqual(new Set(['read']));
+    expect(new Set(guideline.map(({ direction }) => direction))).toEqual(new Set(['AML', 'ALL']));
+  });
+
   it('gives one probe one gene and one direction, whoever names it', () => {
     const byProbe = new Map<string, Set<string>>();
     for (const { probe, gene, direction } of markers) {
@@ -171,15 +181,7 @@ describe('the curated list', async () => {
 
 describe('markerRanks', () => {
   it('ranks each marker probe once, and leaves out what has no importance or is not on the array', () => {
-    const marker = {
-      gene: 'g',
-      lineage: '',
-      direction: '',
-      source: 's',
-      checked: 'data',
-      note: '',
-    };
-    const markers = ['a', 'b', 'b', 'absent'].map((probe) => ({ ...marker, probe }));
+    const markers = ['a', 'b', 'b', 'absent'].map((probe) => marker('g', probe));
     const ranked = rankByImportance(['a', 'c', 'b'], [2, 3, 0]);
     const { onArray, rankings } = markerRanks({ model: ranked }, markers, ['a', 'b', 'c']);
     expect(onArray).toBe(2);

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 
-import { firstProbes, rankProbes } from '../../src/interpretation/rank-probes.js';
+import {
+  firstProbes,
+  fitModels,
+  furtherRankings,
+  rankProbes,
+} from '../../src/interpretation/rank-probes.js';
+import type { RankedProbe } from '../../src/interpretation/importance.js';
+import { meanSize, shapleyValues } from '../../src/interpretation/shapley.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
-import { randomForest } from '../../src/models/random-forest.js';
+import { forestPermutationImportance, randomForest } from '../../src/models/random-forest.js';
+import { svmRbf } from '../../src/models/svm.js';
 import { random } from '../../src/numerics/random.js';
 import { fitModel, fitTransforms } from '../../src/pipeline/fit.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { selectionStatistics } from '../../src/selection/selection-table.js';
 import { varianceFilter } from '../../src/selection/variance-filter.js';
-import { rawSmall } from '../datasets.js';
+import { modelData, rawSmall } from '../datasets.js';
 
 describe('rankProbes', async () => {
   const { training } = rawSmall();
@@ -19,9 +27,8 @@ describe('rankProbes', async () => {
     forest: randomForest({ trees: 9 }),
   };
   const told: [number, number, string][] = [];
-  const rankings = await rankProbes(statistics, models, steps, training, 4, (...step) =>
-    told.push(step),
-  );
+  const fitted = await fitModels(models, steps, training, 4, (...step) => told.push(step));
+  const rankings = rankProbes(statistics, fitted.models);
 
   it('has a ranking per name, the t-test first', () => {
     expect(Object.keys(rankings)).toEqual(['t-test', 'lasso', 'forest']);
@@ -50,6 +57,40 @@ describe('rankProbes', async () => {
       const ranked = new Map(rankings[name].map((row) => [row.probe, row.importance]));
       expect(data.probes.map((probe) => ranked.get(probe))).toEqual(importance);
     }
+  });
+});
+
+describe('furtherRankings', async () => {
+  const { training } = modelData('small');
+  const models = {
+    ridge: logisticRegression({ penalty: 'l2' }),
+    machine: svmRbf(),
+    forest: randomForest({ trees: 30 }),
+  };
+  const fitted = await fitModels(models, [standardise()], training, 4);
+  const further = furtherRankings(fitted, 4);
+  const importances = (ranked: readonly RankedProbe[]) => {
+    const byProbe = new Map(ranked.map(({ probe, importance }) => [probe, importance]));
+    return training.probes.map((probe) => byProbe.get(probe));
+  };
+
+  it('has Shapley values of linear models and forests, and a forest’s permutation importance', () => {
+    expect(further.map(({ model, method }) => `${model}, ${method}`)).toEqual([
+      'ridge, shapley',
+      'forest, shapley',
+      'forest, out-of-bag permutation',
+    ]);
+  });
+
+  it('takes the mean size over the training samples', () => {
+    const explained = shapleyValues(fitted.models.forest, fitted.training, fitted.training);
+    expect(importances(further[1].ranked)).toEqual(meanSize(explained));
+  });
+
+  it('counts a fall below 0 as none', () => {
+    const falls = forestPermutationImportance(fitted.models.forest, fitted.training, random(4));
+    expect(Math.min(...falls)).toBeLessThan(0);
+    expect(importances(further[2].ranked)).toEqual(falls.map((fall) => Math.max(0, fall)));
   });
 });
 

@@ -33,7 +33,7 @@ function oneForest(training: TrainingSet, heldOut: ReturnType<typeof heldOutOf>,
     oob_votes: outOfBagVotes(training, forest),
     test_votes: votes,
     gini: [...model.importance],
-    permutation: forestPermutationImportance(spec, training, random(seed)),
+    permutation: forestPermutationImportance(model, training, random(seed)),
   };
 }
 

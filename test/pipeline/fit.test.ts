@@ -12,6 +12,7 @@ import { weightedVoting } from '../../src/models/weighted-voting.js';
 import { random } from '../../src/numerics/random.js';
 import { fit, fitTransform, fitTransforms } from '../../src/pipeline/fit.js';
 import { pipeline, type PipelineSpec } from '../../src/pipeline/spec.js';
+import { arrayNormalisation } from '../../src/preprocessing/array-normalisation.js';
 import { medianImputation } from '../../src/preprocessing/impute.js';
 import { log2 } from '../../src/preprocessing/log2.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
@@ -72,6 +73,12 @@ const SPECS: Record<string, PipelineSpec> = {
     varianceFilter({ by: 'varying' }),
     nearestShrunkenCentroids(),
   ),
+  'l2 after array normalisation, centred alone': pipeline(
+    ...before,
+    arrayNormalisation({ method: 'quantile' }),
+    standardise({ scale: false }),
+    logisticRegression({ penalty: 'l2' }),
+  ),
   'weighted voting': pipeline(...before, weightedVoting({ probesPerClass: 5 })),
   'diagonal LDA after a moderated t-test': pipeline(
     ...before,
@@ -93,10 +100,10 @@ const deterministic = cases.filter(([, { model }]) => !drawing.includes(model.ki
 describe('fit', () => {
   it.each(cases)('fits and predicts: %s', (_, spec) => {
     const fitted = fit(spec, training, random(1));
-    const scores = fitted.score(heldOut);
-    const wrong = fitted.predict(heldOut).filter((label, i) => label !== heldOut.y[i]);
+    const scores = fitted.predict(heldOut).score;
+    const wrong = fitted.predict(heldOut).predicted.filter((label, i) => label !== heldOut.y[i]);
     expect(wrong.length).toBeLessThanOrEqual(2);
-    expect(fitted.predict(heldOut)).toEqual(
+    expect(fitted.predict(heldOut).predicted).toEqual(
       scores.map((score) => (score > fitted.model.threshold ? 1 : 0)),
     );
   });
@@ -105,19 +112,19 @@ describe('fit', () => {
     const copy = JSON.parse(JSON.stringify(spec)) as PipelineSpec;
     expect(copy).toEqual(spec);
     const [one, other] = [spec, copy].map((s) => fit(s, training, random(5)));
-    expect(other.score(heldOut)).toEqual(one.score(heldOut));
+    expect(other.predict(heldOut).score).toEqual(one.predict(heldOut).score);
     expect(other.model.importance).toEqual(one.model.importance);
     expect(other.model.probes).toEqual(one.model.probes);
   });
 
   it.each(cases)('asks each held-out sample by itself: %s', (_, spec) => {
     const fitted = fit(spec, training, random(1));
-    const together = fitted.score(heldOut);
+    const together = fitted.predict(heldOut).score;
     const moved = reordered(heldOut, { rows: [4, 2] });
     moved.X.mulRow(1, 50);
     // The score of a sample depends neither on the others nor on what they hold.
-    expect(absolute(fitted.score(moved)[0], together[4])).toBeLessThan(1e-12);
-    expect(fitted.score(heldOut)).toEqual(together);
+    expect(absolute(fitted.predict(moved).score[0], together[4])).toBeLessThan(1e-12);
+    expect(fitted.predict(heldOut).score).toEqual(together);
   });
 
   it.each(cases)('takes nothing from rows that are left out, selection included: %s', (_, spec) => {
@@ -129,7 +136,7 @@ describe('fit', () => {
     );
     expect(other.model.probes).toEqual(one.model.probes);
     expect(other.model.importance).toEqual(one.model.importance);
-    expect(other.score(heldOut)).toEqual(one.score(heldOut));
+    expect(other.predict(heldOut).score).toEqual(one.predict(heldOut).score);
   });
 
   it('learns everything from the training rows: one other value there changes the model', () => {
@@ -150,15 +157,17 @@ describe('fit', () => {
   const unordered = cases.filter(([, { model }]) => model.kind !== 'random-forest');
   it.each(unordered)('does not depend on the order of the probes: %s', (_, spec) => {
     const columns = training.probes.map((_, j) => (j * 7) % 60);
-    const one = fit(spec, training, random(1)).score(heldOut);
+    const one = fit(spec, training, random(1)).predict(heldOut).score;
     const other = fit(spec, reordered(training, { columns }), random(1));
-    expect(largest(absolute, other.score(reordered(heldOut, { columns })), one)).toBeLessThan(1e-9);
+    expect(
+      largest(absolute, other.predict(reordered(heldOut, { columns })).score, one),
+    ).toBeLessThan(1e-9);
   });
 
   it.each(deterministic)('does not depend on the order of the samples: %s', (_, spec) => {
     const rows = training.samples.map((_s, i) => (i * 7) % 30);
-    const one = fit(spec, training, random(1)).score(heldOut);
-    const other = fit(spec, reordered(training, { rows }), random(1)).score(heldOut);
+    const one = fit(spec, training, random(1)).predict(heldOut).score;
+    const other = fit(spec, reordered(training, { rows }), random(1)).predict(heldOut).score;
     expect(largest(absolute, other, one)).toBeLessThan(1e-9);
   });
 
@@ -175,11 +184,11 @@ describe('fit', () => {
   it('refuses rows with other columns or in another order, also without any transform', () => {
     const complete = drawn(10, 3, 1, { shifted: 1, shift: 3 });
     const bare = fit(pipeline(logisticRegression({ penalty: 'l2' })), complete, random(1));
-    expect(() => bare.score(reordered(complete, { columns: [1, 0, 2] }))).toThrow(
+    expect(() => bare.predict(reordered(complete, { columns: [1, 0, 2] }))).toThrow(
       'fitted on 3 probes (g0 …) and is given 3 (g1 …)',
     );
     const whole = fit(SPECS['svm after rfe'], training, random(1));
-    expect(() => whole.score(reordered(heldOut, { columns: [0, 1, 2] }))).toThrow(
+    expect(() => whole.predict(reordered(heldOut, { columns: [0, 1, 2] }))).toThrow(
       'fitted on 60 probes',
     );
   });
@@ -187,8 +196,8 @@ describe('fit', () => {
   it('refuses a missing value that would make the score NaN, with the place', () => {
     const complete = drawn(10, 3, 1, { shifted: 1, shift: 3 });
     const bare = fit(pipeline(logisticRegression({ penalty: 'l2' })), complete, random(1));
-    expect(() => bare.score(withValue(complete, 6, 2, NaN))).toThrow(
-      'score: sample s7 has the value NaN at probe g2',
+    expect(() => bare.predict(withValue(complete, 6, 2, NaN))).toThrow(
+      'predict: sample s7 has the value NaN at probe g2',
     );
   });
 

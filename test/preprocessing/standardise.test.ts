@@ -72,6 +72,20 @@ describe('standardise', () => {
     },
   );
 
+  it('centres without scaling, and then too leaves nothing of a constant probe', () => {
+    const centred = fitStandardise(standardise({ scale: false }), training).transform(heldOut).X;
+    const expected = heldOut.X.to2DArray().map((row) =>
+      row.map((value, j) => (j === CONSTANT ? 0 : value - means[j])),
+    );
+    expect(largest(absolute, centred.to1DArray(), expected.flat())).toBeLessThan(1e-13);
+  });
+
+  it('is plain data, and says what differs from the default alone', () => {
+    expect(standardise()).toEqual({ kind: 'standardise' });
+    expect(standardise({ scale: true })).toEqual({ kind: 'standardise' });
+    expect(standardise({ scale: false })).toEqual({ kind: 'standardise', scale: false });
+  });
+
   it('leaves its input as it is', () => {
     const before = heldOut.X.clone();
     step.transform(heldOut);

@@ -12,7 +12,11 @@ import { loadCohort } from '../../src/cohort/load.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
 import { confusion } from '../../src/evaluation/metrics.js';
+import { patientVotes } from '../../src/evaluation/patient-votes.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
+import { explain } from '../../src/interpretation/explanation.js';
+import { fitModels } from '../../src/interpretation/rank-probes.js';
+import { meanSize, shapleyValues } from '../../src/interpretation/shapley.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { principalComponents } from '../../src/numerics/pca.js';
 import { fitTransform } from '../../src/pipeline/fit.js';
@@ -134,6 +138,17 @@ describe('figures of models', () => {
       confusion: confusion(heldOut.y, row.predicted),
     }));
     wellMade(figures.confusionMatrices(cohort, matrices));
+    const nested = figures.nestedCrossValidation(cohort, cv.folds);
+    wellMade(nested);
+    expect(nested.data).toHaveLength(6);
+    const votes = patientVotes(cv.scores);
+    const made = figures.patientVotes(cohort, votes);
+    wellMade(made);
+    const { z, x, text } = made.data[0] as { z: number[][]; x: string[]; text: string[][] };
+    const row = votes.find((vote) => vote.pipeline === 'second' && vote.wrong_votes > 0)!;
+    const column = x.indexOf(`sample ${row.sample}`);
+    expect(z[1][column]).toBe(row.positive_votes);
+    expect(text[1][column]).toBe('×');
   }, 20_000);
 
   it('counts which claims an interval covers', () => {
@@ -145,6 +160,105 @@ describe('figures of models', () => {
     const made = figures.claims(cohort, rows, 'a model');
     wellMade(made);
     expect(titleOf(made)).toContain('1 of 2 claimed numbers');
+  });
+
+  it('keeps quoted errors apart from measured ones, and verified quotes from others', () => {
+    const row = (
+      method: string,
+      measured: number,
+      quoted: number,
+      checked: 'read' | 'recalled',
+    ) => ({
+      method,
+      source: 'A paper (1999)',
+      genes: 50,
+      cv_errors: 1,
+      cv_no_calls: NaN,
+      test_errors: measured,
+      test_no_calls: NaN,
+      quoted_genes: 50,
+      quoted_cv_errors: 2,
+      quoted_cv_no_calls: NaN,
+      quoted_test_errors: quoted,
+      quoted_test_no_calls: checked === 'read' ? 5 : NaN,
+      checked,
+    });
+    const made = figures.literature(cohort, [
+      row('a', 3, 0, 'read'),
+      row('b', 1, 1, 'recalled'),
+      row('measured alone', 4, NaN, 'recalled'),
+      row('quoted alone', NaN, 1, 'recalled'),
+    ]);
+    wellMade(made);
+    expect(titleOf(made)).toContain('1 of 2 methods make more held-out errors');
+    expect(made.alt).toContain('a 3 measured, 0 and 5 not called quoted (read); b 1 measured');
+    const traces = made.data as { name?: string; x: number[]; y: string[]; text?: string[] }[];
+    const of = (name: string) => traces.find((trace) => trace.name === name)!;
+    expect(of('measured here')).toMatchObject({ x: [3, 1, 4], y: ['a', 'b', 'measured alone'] });
+    expect(of('quoted, read')).toMatchObject({ x: [0], y: ['a'], text: ['  5 not called'] });
+    expect(of('commonly cited, not verified here').y).toEqual(['b', 'quoted alone']);
+  });
+
+  it('draws the literature without a quote, or without a measurement, of any kind', () => {
+    wellMade(figures.literature(cohort, []));
+  });
+});
+
+describe('figures of uncertainty', () => {
+  it('draws intervals with and without claims, and a point alone where there is none', () => {
+    const rows = [
+      { metric: 'accuracy', estimate: 0.9, lower: 0.8, upper: 0.97 },
+      { metric: 'recall', estimate: 0.8, lower: 0.55, upper: 0.9, claimed: 0.99 },
+      { metric: 'AUC', estimate: 1, lower: NaN, upper: NaN, claimed: 0.9 },
+    ];
+    const claimed = figures.intervals(cohort, rows, 'a model');
+    wellMade(claimed);
+    expect(titleOf(claimed)).toContain('0 of 1 claimed numbers');
+    expect(titleOf(claimed)).toContain('without a bar');
+    const [measured, claims] = claimed.data as {
+      y: string[];
+      error_x: { array: number[]; arrayminus: number[] };
+    }[];
+    expect(measured.error_x.array).toEqual([0.07, 0.1, 0]);
+    expect(measured.error_x.arrayminus).toEqual([0.1, 0.25, 0]);
+    expect(claims.y).toEqual(['recall', 'AUC']);
+
+    const alone = figures.intervals(cohort, rows.slice(0, 1), 'a model');
+    wellMade(alone);
+    expect(alone.data).toHaveLength(1);
+    expect(titleOf(alone)).toContain('Least is known of accuracy: anything from 0.80 to 0.97');
+  });
+
+  it('marks the pipelines whose interval leaves out zero', () => {
+    const row = { t: 1, df: 9, p: 0.2 };
+    const made = figures.pipelineDifferences(
+      cohort,
+      [
+        { ...row, pipeline: 'a', estimate: -0.1, lower: -0.2, upper: -0.01 },
+        { ...row, pipeline: 'b', estimate: 0.05, lower: -0.02, upper: 0.12 },
+        { ...row, pipeline: 'same', estimate: 0, lower: NaN, upper: NaN },
+      ],
+      { reference: 'base', metric: 'accuracy', what: 'two folds' },
+    );
+    wellMade(made);
+    expect(titleOf(made)).toContain('1 of 3 pipelines can be told from base by accuracy');
+    const [{ marker }] = made.data as { marker: { color: string[] } }[];
+    expect(marker.color).toEqual([COLOURS.accent, COLOURS.ink, COLOURS.ink]);
+  });
+
+  it('draws all permutations and the true labels beside them', () => {
+    const permuted = Array.from({ length: 99 }, (_, k) => 0.4 + (k % 20) / 100);
+    const options = { statistic: 'accuracy', what: 'a model' };
+    const made = figures.permutationTest(cohort, { observed: 0.95, permuted, p: 0.01 }, options);
+    wellMade(made);
+    expect(titleOf(made)).toContain(
+      'None of 99 permutations of the labels reaches the 95.0% of the true ones: p = 0.010',
+    );
+    const [{ y }] = made.data as { y: number[] }[];
+    expect(y.reduce((a, b) => a + b)).toBe(99);
+    const some = figures.permutationTest(cohort, { observed: 0.55, permuted, p: 0.21 }, options);
+    wellMade(some);
+    expect(titleOf(some)).toContain('20 of 99 permutations of the labels reach the 55.0%');
   });
 });
 
@@ -187,6 +301,93 @@ describe('figures of selection and interpretation', () => {
     wellMade(made);
     expect(titleOf(made)).toContain('by long hold 3 of 5 known markers; chance would give 0.3');
     expect((made.data[0] as { y: number[] }).y).toEqual([0, 1, 2]);
+  });
+});
+
+describe('figures of explanations', () => {
+  const names = (probe: string) => `gene of ${probe}`;
+  const explained = async () => {
+    const steps = [log2(clip), tTestFilter({ top: 20 }), standardise()];
+    const models = { ridge: logisticRegression({ penalty: 'l2' }) };
+    const fitted = await fitModels(models, steps, training, 1);
+    const values = shapleyValues(fitted.models.ridge, fitted.training, fitted.training);
+    return { fitted, values };
+  };
+
+  it('puts every training sample into each row of a summary, at its Shapley value', async () => {
+    const { fitted, values } = await explained();
+    const options = { names, shown: 6, what: 'a model', unit: 'log-odds' };
+    const made = figures.shapleySummary(cohort, values, fitted.training, options);
+    wellMade(made);
+    const traces = made.data as { name: string; x: number[]; y: number[] }[];
+    expect(traces.map(({ name, x }) => [name, x.length])).toEqual([
+      ['ALL', 6 * 27],
+      ['AML', 6 * 11],
+    ]);
+    // The first row is the probe that moves most, with all its values.
+    const sizes = meanSize(values);
+    const first = sizes.indexOf(Math.max(...sizes));
+    const row = traces.flatMap(({ x, y }) => x.filter((_, i) => Math.abs(y[i]) < 0.5));
+    const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+    sorted(row).forEach((x, i) =>
+      expect(x).toBeCloseTo(sorted(values.values.getColumn(first))[i], 3),
+    );
+    expect(titleOf(made)).toContain(`gene of ${values.probes[first]} moves the scores most`);
+  });
+
+  it('leads a waterfall from the mean to the score without a gap', async () => {
+    const { fitted, values } = await explained();
+    const [sample] = fitted.training.samples;
+    const { classes } = cohort;
+    const options = { shown: 5, classes };
+    const why = explain(fitted.models.ridge, values, fitted.training, sample, options);
+    const made = figures.shapleyWaterfall(cohort, why, {
+      names,
+      what: 'a model',
+      unit: 'log-odds',
+    });
+    wellMade(made);
+    const [{ base, x, y }] = made.data as { base: number[]; x: number[]; y: string[] }[];
+    expect(x).toHaveLength(6);
+    expect(y[0]).toBe('the other 15 probes');
+    expect(base[0]).toBeCloseTo(why.base, 3);
+    x.forEach((value, k) => expect(base[k] + value).toBeCloseTo(base[k + 1] ?? why.score, 2));
+  });
+
+  it('says what one shuffled probe costs, and what all do', () => {
+    const accuracies = { first: [0.95, 0.94, 0.6], second: [0.9, 0.9, 0.5] };
+    const made = figures.shuffledAccuracy(cohort, [0, 1, 7129], accuracies, { share: 0.7 });
+    wellMade(made);
+    expect(titleOf(made)).toContain('costs at most 1.0 points of accuracy (first)');
+    expect(titleOf(made).replaceAll('<br>', ' ')).toContain(
+      'all of them 40.0 points of accuracy (second)',
+    );
+  });
+
+  it('counts which markers are significant and against the direction expected', () => {
+    const row = (gene: string, t: number, p_bh: number, agrees: boolean) => ({
+      gene,
+      probe: `${gene}_at`,
+      lineage: 'B',
+      direction: 'ALL',
+      source: 'known',
+      checked: 'read' as const,
+      note: '',
+      t,
+      p_bh,
+      t_rank: 1,
+      higherIn: '',
+      agrees,
+    });
+    const rows = [
+      row('A', -5, 0.01, true),
+      row('A', 4, 0.02, false),
+      row('B', -1, 0.6, true),
+      row('C', NaN, 1, false),
+    ];
+    const made = figures.markerDirections(cohort, rows, { alpha: 0.05, source: 'known' });
+    wellMade(made);
+    expect(titleOf(made)).toContain('2 of 3 known marker probes differ significantly; 1 of these');
   });
 });
 

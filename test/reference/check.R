@@ -99,6 +99,21 @@ for (method in c("clopper_pearson", "wilson")) {
   check(paste0(method, ", ", if (method == "wilson") "prop.test" else "binom.test"), ours, theirs, 1e-12, relative = FALSE)
 }
 
+# Paired tests.
+paired <- fromJSON("paired-tests.json", simplifyDataFrame = FALSE)
+for (case in paired$mcnemar) {
+  counts <- c(case$only_first, case$only_second)
+  if (sum(counts) == 0) next
+  check(paste0("McNemar ", counts[1], " and ", counts[2], ", binom.test"), binom.test(counts)$p.value, case$p, 1e-12)
+}
+for (case in paired$resampled) {
+  d <- case$differences
+  error <- sqrt((1 / length(d) + 1 / (case$folds - 1)) * var(d))
+  bounds <- mean(d) + qt((1 + case$confidence) / 2, length(d) - 1) * error * c(-1, 1)
+  p <- 2 * pt(-abs(mean(d) / error), length(d) - 1)
+  check(paste0("resampled t-test, ", case$name), c(bounds, p), c(case$lower, case$upper, case$p), 1e-11)
+}
+
 # Area under the ROC curve, as the rank-sum statistic.
 for (case in fromJSON("metrics.json", simplifyDataFrame = FALSE)$cases) {
   if (is.null(case$roc_auc)) next

@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 from mpmath import betainc, mp, mpf
-from scipy.stats import false_discovery_control, ttest_ind
+from scipy.stats import false_discovery_control, rankdata, ttest_ind
 
 from common import load, made_with, save
 
@@ -92,8 +92,17 @@ def clopper_pearson():
     check("tails beyond the Clopper-Pearson bounds", tails, [mpf("0.025")] * len(tails), 1e-12)
 
 
+def quantile_normalisation():
+    X = np.array(load("small.json")["X"])
+    reference = np.sort(X, axis=1).mean(axis=0)
+    ours = np.interp(rankdata(X, axis=1) - 1, np.arange(X.shape[1]), reference)
+    limma = np.array(load("array-normalisation.json")["quantile"])
+    check("quantile normalisation, numpy", ours.ravel(), limma.ravel(), 1e-12)
+
+
 t_tests()
 adjustments()
 hypergeometric()
 clopper_pearson()
+quantile_normalisation()
 save("check-python.json", {"made_with": made_with("check.py", "mpmath", "numpy", "scipy"), "checks": checks})

@@ -1,7 +1,7 @@
 """metrics.json: scikit-learn's metrics of labels, scores and the predictions score > threshold.
 
 null stands for undefined: precision without a predicted positive, recall without a positive, anything of the ROC curve
-without both classes. A ROC curve's first threshold is infinite and null too. Every distinct score is a point of it.
+without both classes. log_loss_of_calls takes the calls for certainties. A ROC curve's first threshold is infinite and null too. Every distinct score is a point of it.
 """
 
 import warnings
@@ -38,6 +38,11 @@ def measure(threshold, y, scores):
     case["matthews"] = metrics.matthews_corrcoef(y, predicted)
     case["roc_auc"] = metrics.roc_auc_score(y, scores) if both else None
     case["average_precision"] = metrics.average_precision_score(y, scores) if both else None
+    # Probabilities made of the scores as log-odds, whatever they are.
+    case["probability"] = [1 / (1 + np.exp(-score)) for score in scores]
+    case["brier"] = metrics.brier_score_loss(y, case["probability"], pos_label=1)
+    case["log_loss"] = metrics.log_loss(y, case["probability"], labels=[0, 1])
+    case["log_loss_of_calls"] = metrics.log_loss(y, [float(call) for call in predicted], labels=[0, 1])
     if both:
         fpr, tpr, thresholds = metrics.roc_curve(y, scores, drop_intermediate=False)
         case["roc"] = {"fpr": fpr, "tpr": tpr, "thresholds": thresholds}

@@ -1,5 +1,5 @@
-# selection-golub.json: limma's moderated t-test and multtest's step-down maxT on the 38 training samples of the real
-# cohort (clipped to [100, 16000], log2, all 7,129 probes), for what test/known-answers.test.ts asks of the committed
+# selection-golub.json: Welch's t-test, limma's moderated t-test and multtest's step-down maxT on the 38 training samples of
+# the real cohort (clipped to [100, 16000], log2, all 7,129 probes), for what test/known-answers.test.ts asks of the committed
 # tables. GOLUB_DIR names the folder with the cohort's files; `run.sh` leaves this script out, as they are not committed.
 
 source("common.R")
@@ -29,12 +29,18 @@ p_maxt[which(!constant)[adjusted$index]] <- adjusted$adjp
 # The strongest, every hundredth of the others, and some constant ones.
 by_p <- order(fit$p.value[, 2])
 shown <- unique(c(by_p[1:60], seq(1, nrow(x), by = 100), which(constant)[1:10]))
+welch <- lapply(shown, function(j) {
+  if (constant[j]) return(list(statistic = NA, parameter = NA, p.value = 1))
+  t.test(x[j, y == 1], x[j, y == 0])
+})
+of_welch <- function(name) vapply(welch, function(test) as.numeric(test[[name]]), 0)
 
 save_json("selection-golub.json", list(
   made_with = made_with("selection-golub.R", "limma", "multtest"),
   permutations = permutations,
   prior_df = fit$df.prior, prior_variance = fit$s2.prior,
   probe = probes[shown],
+  t = of_welch("statistic"), df = of_welch("parameter"), p = of_welch("p.value"),
   t_moderated = as.numeric(fit$t[shown, 2]), p_moderated = as.numeric(fit$p.value[shown, 2]),
   p_maxt = p_maxt[shown],
   significant_maxt = sum(p_maxt <= 0.05)

@@ -45,7 +45,7 @@ export function rankingAgreement(
       xaxis: axis('', { showgrid: false, ticks: '' }),
       yaxis: axis('', { autorange: 'reversed', showgrid: false, ticks: '' }),
     },
-    width: 760,
-    height: 200 + 56 * names.length,
+    width: 480 + 56 * names.length,
+    height: 240 + 44 * names.length,
   });
 }

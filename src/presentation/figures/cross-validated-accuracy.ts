@@ -1,5 +1,5 @@
 import type { Cohort } from '../../cohort/cohort.js';
-import { type FoldResult, repeatedAccuracy } from '../../evaluation/cross-validation.js';
+import { type FoldResult, overRepeats } from '../../evaluation/cross-validation.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { percent } from '../words.js';
 
@@ -13,7 +13,7 @@ export function crossValidatedAccuracy(
   folds: readonly FoldResult[],
   chosen: string,
 ): Figure {
-  const rows = repeatedAccuracy(folds);
+  const rows = overRepeats(folds, 'accuracy');
   const names = rows.map(({ pipeline }) => pipeline);
   const [low, high] = [Math.min(...rows.map((r) => r.mean)), Math.max(...rows.map((r) => r.mean))];
   return figure(cohort, {

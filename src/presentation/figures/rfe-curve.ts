@@ -1,5 +1,5 @@
 import type { Cohort } from '../../cohort/cohort.js';
-import type { RepeatedAccuracy } from '../../evaluation/cross-validation.js';
+import type { OverRepeats } from '../../evaluation/cross-validation.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { counted, percent } from '../words.js';
 import { baseline } from './parts.js';
@@ -10,11 +10,7 @@ import { baseline } from './parts.js';
  * @param curve cross-validated accuracy of pipelines that are named by the number of probes they keep
  * @param floorRate accuracy of calling every sample the larger class
  */
-export function rfeCurve(
-  cohort: Cohort,
-  curve: readonly RepeatedAccuracy[],
-  floorRate: number,
-): Figure {
+export function rfeCurve(cohort: Cohort, curve: readonly OverRepeats[], floorRate: number): Figure {
   const points = curve.map(({ pipeline, mean, sd }) => ({
     probes: Number(pipeline),
     accuracy: mean,

@@ -1,0 +1,82 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
+import { summarise } from './choose.js';
+import { crossValidate } from './cross-validation.js';
+import type { LearnerSpec } from './learn.js';
+import { permutationP } from './permutation-p.js';
+import { permutedLabels } from './permuted-labels.js';
+import { stratifiedKFold } from './resampling.js';
+
+/** A statistic on the true labels and on permutations of them. */
+export interface PermutationTest {
+  readonly observed: number;
+  /** One per permutation. */
+  readonly permuted: readonly number[];
+  /** (b + 1) / (m + 1), one-sided: large values speak against chance. */
+  readonly p: number;
+}
+
+/** Of the cross-validation that is made of each labelling. */
+export interface PermutationOptions {
+  readonly folds?: number;
+  readonly repeats?: number;
+  readonly seed: number;
+}
+
+/**
+ * Permutation test of a whole pipeline (Golland & Fischl 2003, IPMI; Ojala & Garriga 2010, JMLR 11:1833): it is
+ * cross-validated on the labels as they are and on random permutations of them, and whatever choosing, selecting and
+ * tuning it contains is done anew each time. The p-value is the share of labellings that do as well as the true one.
+ *
+ * Permutation r is drawn by the seed and r alone.
+ *
+ * @param options.permutations m, 1 or more: p is at least 1 / (m + 1)
+ * @param options.folds of a stratified cross-validation, default 5
+ * @param options.repeats deals of the folds, default 1
+ * @param progress told after each labelling, the true one included
+ * @param workers who does the labellings; default this thread
+ */
+export async function permutationTest(
+  spec: LearnerSpec,
+  data: TrainingSet,
+  options: PermutationOptions & { readonly permutations: number },
+  progress?: ProgressReport,
+  workers: Workers = inTurn,
+): Promise<{ accuracy: PermutationTest; auc: PermutationTest }> {
+  const { permutations, ...more } = options;
+  if (!Number.isInteger(permutations) || permutations < 1) {
+    throw new RangeError(
+      `permutationTest: permutations must be a positive whole number, not ${permutations}.`,
+    );
+  }
+  const pieceOf = (r: number): Parameters<typeof permutedMetrics> => [spec, data, more, r];
+  const pieces = Array.from({ length: permutations + 1 }, (_, r) => pieceOf(r));
+  const rows = await workers.map(permutedMetrics, pieces, progress);
+  const testOf = (name: 'accuracy' | 'auc'): PermutationTest => {
+    const [observed, ...permuted] = rows.map((row) => row[name]);
+    return { observed, permuted, p: permutationP(observed, permuted) };
+  };
+  return { accuracy: testOf('accuracy'), auc: testOf('auc') };
+}
+
+/**
+ * Cross-validated accuracy and AUC of one labelling, as `summarise` gives them: folds are stratified by these labels and
+ * every step is fitted anew in every fold.
+ *
+ * @param permutation 0 for the labels as they are
+ */
+export async function permutedMetrics(
+  spec: LearnerSpec,
+  data: TrainingSet,
+  options: PermutationOptions,
+  permutation: number,
+): Promise<{ accuracy: number; auc: number }> {
+  const labelled = permutedLabels(data, options.seed, permutation);
+  const { folds } = await crossValidate(
+    { it: spec },
+    labelled,
+    stratifiedKFold(labelled.y, options),
+  );
+  const { accuracy, auc } = summarise(folds)[0];
+  return { accuracy, auc };
+}

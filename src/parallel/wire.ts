@@ -1,0 +1,56 @@
+import { Matrix } from 'ml-matrix';
+
+/** A matrix as it travels between threads: its values in memory that all of them see, row by row. */
+interface SharedMatrix {
+  readonly sharedMatrix: true;
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+}
+
+/** The shared form of matrices that were sent before: a cohort is sent with every piece of work, and copied once. */
+const shared = new WeakMap<Matrix, SharedMatrix>();
+
+/** The same value with every matrix in it, however deep, in a form that can be sent to another thread. */
+export function packed(value: unknown): unknown {
+  return replaced(value, (found) => (Matrix.isMatrix(found) ? share(found as Matrix) : undefined));
+}
+
+/** The same value with its matrices again. */
+export function unpacked(value: unknown): unknown {
+  return replaced(value, (found) => (isShared(found) ? unshare(found) : undefined));
+}
+
+function replaced(value: unknown, change: (found: object) => unknown): unknown {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  const other = change(value);
+  if (other !== undefined) return other;
+  if (Array.isArray(value)) {
+    // Long lists hold numbers or texts, in which there is nothing to replace.
+    return typeof value[0] === 'object' ? value.map((item) => replaced(item, change)) : value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, replaced(item, change)]),
+  );
+}
+
+function share(matrix: Matrix): SharedMatrix {
+  const known = shared.get(matrix);
+  if (known) return known;
+  const { rows, columns } = matrix;
+  const values = new Float64Array(new SharedArrayBuffer(8 * rows * columns));
+  for (let i = 0; i < rows; i++) values.set(matrix.getRow(i), i * columns);
+  const result = { sharedMatrix: true as const, rows, columns, values };
+  shared.set(matrix, result);
+  return result;
+}
+
+function unshare({ rows, columns, values }: SharedMatrix): Matrix {
+  const matrix = new Matrix(rows, columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) matrix.set(i, j, values[i * columns + j]);
+  }
+  return matrix;
+}
+
+const isShared = (value: object): value is SharedMatrix => 'sharedMatrix' in value;

@@ -1,0 +1,80 @@
+import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../cohort/dataset.js';
+import { random, type Random } from '../numerics/random.js';
+import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
+import type { PipelineSpec, TransformSpec } from './spec.js';
+
+/** One training set on which many pipelines are fitted. */
+export interface SharedFits {
+  readonly training: TrainingSet;
+  /** As `fit` from `fit.ts`, to the last bit, but steps with which an earlier pipeline began are not fitted again. */
+  fit(spec: PipelineSpec, random: Random): FittedPipeline;
+  /** The training samples dealt into stratified folds; asked again, the same folds with what was fitted on them. */
+  folds(count: number, seed: number): readonly InnerFold[];
+}
+
+/** A fold inside a training set: what is fitted on the others, and the samples left out. */
+export interface InnerFold {
+  readonly rest: SharedFits;
+  readonly heldOut: HeldOutSet;
+}
+
+/** A step fitted on a training set, the rows as they come out of it, and the steps fitted on those. */
+interface FittedStep {
+  readonly training: TrainingSet;
+  transform(rows: Dataset): Dataset;
+  readonly next: Map<string, FittedStep>;
+}
+
+/**
+ * Candidates share their first steps, and in a grid over a penalty all of them: a step's fit depends on the steps before
+ * it and on the training samples alone (no step draws at random), so each beginning is fitted once. It is kept as long
+ * as this object is.
+ */
+export function sharedFits(training: TrainingSet): SharedFits {
+  const start: FittedStep = { training, transform: (rows) => rows, next: new Map() };
+  const dealt = new Map<string, readonly InnerFold[]>();
+  return {
+    training,
+    fit(spec, random) {
+      const last = spec.steps.reduce(after, start);
+      return fittedPipeline(fitModel(spec.model, last.training, random), (rows) =>
+        last.transform(rows),
+      );
+    },
+    folds(count, seed) {
+      const key = `${count} ${seed}`;
+      const known = dealt.get(key) ?? deal(training, count, seed);
+      dealt.set(key, known);
+      return known;
+    },
+  };
+}
+
+function after(before: FittedStep, spec: TransformSpec): FittedStep {
+  const key = JSON.stringify(spec);
+  const known = before.next.get(key);
+  if (known) return known;
+  const fitted = fitTransform(spec, before.training);
+  const transformed = new WeakMap<Dataset, Dataset>();
+  const step: FittedStep = {
+    training: fitted.transform(before.training),
+    transform(rows) {
+      const result = transformed.get(rows) ?? fitted.transform(before.transform(rows));
+      transformed.set(rows, result);
+      return result;
+    },
+    next: new Map(),
+  };
+  before.next.set(key, step);
+  return step;
+}
+
+function deal(training: TrainingSet, count: number, seed: number): InnerFold[] {
+  const assignment = stratifiedFolds(training.y, count, random(seed));
+  return Array.from({ length: count }, (_, fold) => {
+    const left = assignment.flatMap((f, i) => (f === fold ? [i] : []));
+    const { training: rest, heldOut } = divide(training, left);
+    return { rest: sharedFits(rest), heldOut };
+  });
+}

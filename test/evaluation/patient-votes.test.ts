@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import type { LeftOutScore } from '../../src/evaluation/cross-validation.js';
+import { hardestPatients, patientVotes } from '../../src/evaluation/patient-votes.js';
+
+const row = (
+  pipeline: string,
+  repeat: number,
+  sample: string,
+  predicted: 0 | 1,
+  probability = NaN,
+): LeftOutScore => ({
+  pipeline,
+  repeat,
+  sample,
+  label: sample === 's1' ? 1 : 0,
+  score: 0,
+  predicted,
+  probability,
+});
+
+const votes = patientVotes([
+  row('a', 1, 's1', 1, 0.75),
+  row('a', 1, 's2', 0, 0.25),
+  row('a', 2, 's2', 1, 0.75),
+  row('a', 2, 's1', 1, 0.5),
+  row('b', 1, 's1', 0),
+  row('b', 1, 's2', 0),
+]);
+
+describe('patientVotes', () => {
+  it('counts each pipeline’s calls of each patient, whichever class is wrong', () => {
+    const a = { pipeline: 'a', votes: 2 };
+    const b = { pipeline: 'b', votes: 1, positive_votes: 0, probability: NaN };
+    expect(votes).toEqual([
+      { ...a, sample: 's1', label: 1, positive_votes: 2, wrong_votes: 0, probability: 0.625 },
+      { ...a, sample: 's2', label: 0, positive_votes: 1, wrong_votes: 1, probability: 0.5 },
+      { ...b, sample: 's1', label: 1, wrong_votes: 1 },
+      { ...b, sample: 's2', label: 0, wrong_votes: 0 },
+    ]);
+  });
+});
+
+describe('hardestPatients', () => {
+  it('orders by the share of wrong calls, and counts pipelines that are wrong more often than not', () => {
+    expect(hardestPatients([...votes].reverse())).toEqual([
+      { sample: 's2', label: 0, share_wrong: 1 / 3, missed_by: 0 },
+      { sample: 's1', label: 1, share_wrong: 1 / 3, missed_by: 1 },
+    ]);
+    const [first] = hardestPatients(patientVotes([row('a', 1, 's2', 0), row('a', 1, 's1', 0)]));
+    expect(first).toEqual({ sample: 's1', label: 1, share_wrong: 1, missed_by: 1 });
+  });
+});

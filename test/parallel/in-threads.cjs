@@ -1,0 +1,57 @@
+// Prints as JSON what a pool of worker threads did; worker-pool.test.ts says what it should have.
+const { createHash } = require('node:crypto');
+const L = require('../../dist/index.js');
+
+let alive = 0;
+process.on('worker', (worker) => {
+  alive++;
+  worker.once('exit', () => alive--);
+});
+
+const message = (promise) =>
+  promise.then(
+    () => 'nothing',
+    (error) => (error.name === 'AbortError' ? error.name : error.message),
+  );
+
+async function main() {
+  const cohort = await L.loadCohort('simulated');
+  const data = L.trainingSet(cohort);
+  const plan = L.stratifiedKFold(data.y, { folds: 3, repeats: 2, seed: 4 });
+  const steps = [L.log2({ floor: 100 }), L.tTestFilter({ top: 20 }), L.standardise()];
+  const specs = {
+    forest: L.pipeline(...steps, L.randomForest({ trees: 10 })),
+    tuned: L.tuned([0.1, 1].map((C) => L.pipeline(...steps, L.svmRbf({ C, probability: true })))),
+  };
+  const said = { progress: [] };
+  const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  said['in turn'] = hash(await L.crossValidate(specs, data, plan));
+  for (const threads of [1, 2, 5]) {
+    const workers = L.workerPool({ threads });
+    const tell = threads === 2 ? (...at) => said.progress.push(at) : undefined;
+    said[`threads ${threads}`] = hash(await L.crossValidate(specs, data, plan, tell, workers));
+  }
+  const { X, samples, probes } = data;
+  const oneClass = { role: 'training', X, samples, probes, y: data.y.map(() => 0) };
+  const many = L.stratifiedKFold(data.y, { folds: 5, repeats: 10, seed: 1 });
+  said['begun after failure'] = 0;
+  const count = () => said['begun after failure']++;
+  said.failure = await message(
+    L.crossValidate(specs, oneClass, many, count, L.workerPool({ threads: 2 })),
+  );
+  const controller = new AbortController();
+  const workers = L.workerPool({ threads: 2, signal: controller.signal });
+  said.aborted = await message(
+    L.crossValidate(specs, data, many, () => controller.abort(), workers),
+  );
+  const homemade = () => 1;
+  said.unknown = await message(L.workerPool().map(homemade, [[]]));
+  // A thread that was stopped in its work takes a moment to end.
+  for (let wait = 0; alive > 0 && wait < 100; wait++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  said.threadsLeft = alive;
+  console.log(JSON.stringify(said));
+}
+
+main();
