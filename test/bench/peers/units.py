@@ -13,7 +13,11 @@ import scipy
 import sklearn
 from scipy import special, stats
 from sklearn.ensemble import RandomForestClassifier
-from sklearn.feature_selection import RFE
+from sklearn.feature_selection import RFE, SelectKBest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV, PredefinedSplit, StratifiedKFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 
@@ -162,6 +166,41 @@ def max_t(inputs):
     return run
 
 
+def welch_scores(X, y):
+    """As a score function of SelectKBest, which keeps the highest: the smallest p."""
+    a, b = X[y == 1], X[y == 0]
+    na, nb = len(a), len(b)
+    ea, eb = a.var(axis=0, ddof=1) / na, b.var(axis=0, ddof=1) / nb
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t = (a.mean(axis=0) - b.mean(axis=0)) / np.sqrt(ea + eb)
+        df = (ea + eb) ** 2 / (ea**2 / (na - 1) + eb**2 / (nb - 1))
+    p = 2 * special.stdtr(df, -np.abs(t))
+    return -np.nan_to_num(p, nan=1.0), p
+
+
+def nested_cv(inputs):
+    X, y = inputs.set("raw")
+    low, high = inputs.json["clip"]["floor"], inputs.json["clip"]["ceiling"]
+    grid = {"logisticregression__C": np.logspace(-2, 2, 10)}
+
+    def run():
+        # The logarithm learns nothing: once for all folds.
+        logged = np.log2(np.clip(X, low, high))
+        model = make_pipeline(
+            SelectKBest(welch_scores, k=50),
+            StandardScaler(),
+            LogisticRegression(l1_ratio=1, solver="liblinear", tol=1e-4),
+        )
+        calls = []
+        for repeat, folds in enumerate(inputs.json["outer"]["assignment"]):
+            inner = StratifiedKFold(5, shuffle=True, random_state=repeat)
+            search = GridSearchCV(model, grid, cv=inner, n_jobs=1)
+            calls.append(cross_val_predict(search, logged, y, cv=PredefinedSplit(folds), n_jobs=1))
+        return calls
+
+    return run
+
+
 def read_csv(inputs):
     file = inputs.json["csv"]
 
@@ -188,6 +227,7 @@ UNITS = {
     ("svm-rbf-50", "scikit-learn"): rbf(50),
     ("forest-7129", "scikit-learn"): forest(7129),
     ("forest-50", "scikit-learn"): forest(50),
+    ("nested-cv", "scikit-learn"): nested_cv,
     ("max-t", "numpy"): max_t,
     ("read-csv", "pandas"): read_csv,
 }

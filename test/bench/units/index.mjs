@@ -1,5 +1,6 @@
 import { forestUnits } from './forest.mjs';
 import { maxTUnit } from './max-t.mjs';
+import { nestedCvUnit } from './nested-cv.mjs';
 import { pathUnits } from './paths.mjs';
 import { readCsvUnit } from './read-csv.mjs';
 import { rfeUnits } from './rfe.mjs';
@@ -15,4 +16,4 @@ import { welch } from './welch.mjs';
  * - `agree(inputs, mine, theirs, peer)`: whether both did the same, and in words how close they are
  * - `options` for `interleave`
  */
-export const units = [welch, ...rfeUnits, ...pathUnits, ...svmUnits, ...forestUnits, maxTUnit, readCsvUnit];
+export const units = [welch, ...rfeUnits, ...pathUnits, ...svmUnits, ...forestUnits, nestedCvUnit, maxTUnit, readCsvUnit];
