@@ -4,9 +4,11 @@ import {
   type FittedTransform,
   requireFinite,
 } from '../preprocessing/transform.js';
+import { indicesOfSmallest } from '../numerics/smallest.js';
 import { moderatedT } from './moderated-t.js';
 import { adjust, type Correction } from './multiple-testing.js';
-import { tTests, type TTestVariant } from './t-test.js';
+import { smallestP } from './smallest-p.js';
+import { tStatistics, tTests, type TTestVariant } from './t-test.js';
 
 /** A test per probe: `moderated` is the empirical-Bayes t-test, see `moderatedT`. */
 export type FilterTest = TTestVariant | 'moderated';
@@ -53,11 +55,14 @@ export function tTestFilter(
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
   requireFinite(training, 'tTestFilter');
   const { X, y } = training;
-  const { p } = spec.variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, spec.variant);
-  const order = p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
-  const { keep } = spec;
-  if ('top' in keep) return columnSelection(training.probes, order.slice(0, keep.top));
+  const { keep, variant } = spec;
+  if ('top' in keep && variant !== 'moderated') {
+    const { t, df } = tStatistics(X, y, variant);
+    return columnSelection(training.probes, smallestP(t, df, y.length - 2, keep.top));
+  }
+  const { p } = variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant);
+  if ('top' in keep) return columnSelection(training.probes, indicesOfSmallest(p, keep.top));
   const adjusted = adjust(p, keep.correction);
-  const significant = order.filter((j) => adjusted[j] <= keep.alpha);
-  return columnSelection(training.probes, significant.length > 0 ? significant : order.slice(0, 1));
+  const significant = adjusted.filter((value) => value <= keep.alpha).length;
+  return columnSelection(training.probes, indicesOfSmallest(p, Math.max(1, significant)));
 }

@@ -29,19 +29,28 @@ export interface TTests {
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
-  const moments = testableMoments(X, y, 'A t-test');
-  const columns = moments.means[0].length;
-  const t = new Array<number>(columns);
-  const df = new Array<number>(columns);
-  const p = new Array<number>(columns);
-  const fill = variant === 'pooled' ? pooled : welch;
-  fill(moments, t, df);
-  for (let j = 0; j < columns; j++) p[j] = pOf(t[j], df[j]);
+  const { t, df } = tStatistics(X, y, variant);
+  const p = new Array<number>(t.length);
+  for (let j = 0; j < p.length; j++) p[j] = tTestP(t[j], df[j]);
   return { t, df, p };
 }
 
+/** `tTests` without the p-values, which take as long as all the rest. */
+export function tStatistics(
+  X: Matrix,
+  y: readonly Label[],
+  variant: TTestVariant,
+): Pick<TTests, 't' | 'df'> {
+  const moments = testableMoments(X, y, 'A t-test');
+  const t = new Array<number>(X.columns);
+  const df = new Array<number>(X.columns);
+  const fill = variant === 'pooled' ? pooled : welch;
+  fill(moments, t, df);
+  return { t, df };
+}
+
 /** A constant column is no evidence; one that differs between the classes without any scatter is all that can be had. */
-function pOf(t: number, df: number): number {
+export function tTestP(t: number, df: number): number {
   if (Number.isNaN(t)) return 1;
   return Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df);
 }
