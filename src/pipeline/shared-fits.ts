@@ -1,7 +1,13 @@
 import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../cohort/dataset.js';
 import { random, type Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
-import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
+import {
+  type FitMemory,
+  fitModel,
+  fitTransform,
+  type FittedPipeline,
+  fittedPipeline,
+} from './fit.js';
 import type { PipelineSpec, TransformSpec } from './spec.js';
 
 /** One training set on which many pipelines are fitted. */
@@ -24,6 +30,8 @@ interface FittedStep {
   readonly training: TrainingSet;
   transform(rows: Dataset): Dataset;
   readonly next: Map<string, FittedStep>;
+  /** Of the models fitted on those rows. */
+  readonly memory: FitMemory;
 }
 
 /**
@@ -32,13 +40,13 @@ interface FittedStep {
  * as this object is.
  */
 export function sharedFits(training: TrainingSet): SharedFits {
-  const start: FittedStep = { training, transform: (rows) => rows, next: new Map() };
+  const start: FittedStep = { training, transform: (rows) => rows, next: new Map(), memory: {} };
   const dealt = new Map<string, readonly InnerFold[]>();
   return {
     training,
     fit(spec, random) {
       const last = spec.steps.reduce(after, start);
-      return fittedPipeline(fitModel(spec.model, last.training, random), (rows) =>
+      return fittedPipeline(fitModel(spec.model, last.training, random, last.memory), (rows) =>
         last.transform(rows),
       );
     },
@@ -65,6 +73,7 @@ function after(before: FittedStep, spec: TransformSpec): FittedStep {
       return result;
     },
     next: new Map(),
+    memory: {},
   };
   before.next.set(key, step);
   return step;

@@ -36,7 +36,9 @@ export function fitStandardise(spec: StandardiseSpec, training: TrainingSet): Fi
   });
   return valueTransform(training.probes, (data) => {
     requireFinite(data, 'standardise');
-    const rows = rowsOf(data.X).map((row) => row.map((value, j) => (value - means[j]) * factors[j]));
+    const rows = rowsOf(data.X).map((row) =>
+      row.map((value, j) => (value - means[j]) * factors[j]),
+    );
     return matrixOfRows(rows, means.length);
   });
 }

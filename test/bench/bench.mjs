@@ -26,7 +26,11 @@ if (unknown) {
 const { python, rscript } = setUp();
 const inputs = await makeInputs();
 const peers = {
-  python: new Peer(python, [here('peers/peer.py'), inputs.folder], singleThreaded({ ownBlas: true })),
+  python: new Peer(
+    python,
+    [here('peers/peer.py'), inputs.folder],
+    singleThreaded({ ownBlas: true }),
+  ),
   r: new Peer(rscript, ['--vanilla', here('peers/peer.R'), inputs.folder], singleThreaded()),
 };
 const versions = { node: process.versions.node, processor: cpus()[0].model.trim() };

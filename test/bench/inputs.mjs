@@ -56,7 +56,8 @@ export async function makeInputs() {
 }
 
 async function cohortAtHand() {
-  const given = process.env.GOLUB_DIR && resolve(process.env.INIT_CWD ?? '.', process.env.GOLUB_DIR);
+  const given =
+    process.env.GOLUB_DIR && resolve(process.env.INIT_CWD ?? '.', process.env.GOLUB_DIR);
   const directory = [given, join(root, '../shared/golub'), join(root, 'data/golub')].find(
     (place) => place && existsSync(join(place, GOLUB_FILES.train)),
   );

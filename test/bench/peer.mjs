@@ -45,7 +45,8 @@ export class Peer {
 /** One thread, and for Python the fastest kernels that its OpenBLAS has for this processor. */
 export function singleThreaded({ ownBlas = false } = {}) {
   const env = { ...process.env };
-  for (const name of ['OMP', 'OPENBLAS', 'MKL', 'BLIS', 'NUMEXPR']) env[`${name}_NUM_THREADS`] = '1';
+  for (const name of ['OMP', 'OPENBLAS', 'MKL', 'BLIS', 'NUMEXPR'])
+    env[`${name}_NUM_THREADS`] = '1';
   // These hold back old builds of OpenBLAS on processors that they compute wrongly on. Current numpy brings its own.
   if (ownBlas) for (const name of ['OPENBLAS_CORETYPE', 'OPENBLAS_L2_SIZE']) delete env[name];
   return env;

@@ -16,4 +16,13 @@ import { welch } from './welch.mjs';
  * - `agree(inputs, mine, theirs, peer)`: whether both did the same, and in words how close they are
  * - `options` for `interleave`
  */
-export const units = [welch, ...rfeUnits, ...pathUnits, ...svmUnits, ...forestUnits, nestedCvUnit, maxTUnit, readCsvUnit];
+export const units = [
+  welch,
+  ...rfeUnits,
+  ...pathUnits,
+  ...svmUnits,
+  ...forestUnits,
+  nestedCvUnit,
+  maxTUnit,
+  readCsvUnit,
+];
