@@ -35,10 +35,16 @@ export function columnSelection(all: readonly string[], keep: readonly number[])
     probes,
     transform(data) {
       requireColumns(data, all);
-      const rows = rowsOf(data.X).map((row) => Float64Array.from(keep, (j) => row[j]));
+      const rows = rowsOf(data.X).map((row) => some(row, keep));
       return { ...data, X: matrixOfRows(rows, keep.length), probes };
     },
   };
+}
+
+function some(row: Float64Array, keep: readonly number[]): Float64Array {
+  const values = new Float64Array(keep.length);
+  for (let k = 0; k < keep.length; k++) values[k] = row[keep[k]];
+  return values;
 }
 
 /** @throws Error when the columns are not those the step or model was fitted on, or in another order */

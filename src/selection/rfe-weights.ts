@@ -58,8 +58,9 @@ export class Weights {
   /** The columns that are left by |w|, smallest first. */
   sorted(): Int32Array {
     const remaining = this.remaining();
-    const sizes = new Map(Array.from(remaining, (j) => [j, this.sizeOf(j)]));
-    return remaining.sort((a, b) => sizes.get(a)! - sizes.get(b)! || a - b);
+    const sizes = new Float64Array(this.index.length);
+    for (let k = 0; k < remaining.length; k++) sizes[remaining[k]] = this.sizeOf(remaining[k]);
+    return remaining.sort((a, b) => sizes[a] - sizes[b] || a - b);
   }
 
   /** Takes the `count` columns of smallest |w| away, and gives them back, smallest first. */

@@ -34,7 +34,8 @@ function leastT(
   mostDf: number,
   count: number,
 ): number {
-  const nearness = Float64Array.from(t, (value) => -Math.abs(value) || 0);
+  const nearness = new Float64Array(t.length);
+  for (let j = 0; j < t.length; j++) nearness[j] = -Math.abs(t[j]) || 0;
   const largest = indicesOfSmallest(nearness, count);
   const worst = largest.reduce((p, j) => Math.max(p, tTestP(t[j], df[j])), 0);
   const enough = largest.length === count && worst < 1 && worst > TINY;

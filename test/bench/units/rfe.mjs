@@ -27,7 +27,7 @@ const unit = ({ name, what, step, tolerance, leastCorrelation, leastShared, ...m
   },
 });
 
-const slow = { options: { minRuns: 3, warmUp: 1, budget: 0, mostPerTurn: 3, turn: 1500 } };
+const slow = { options: { minRuns: 3, warmUp: 0, budget: 0, mostPerTurn: 3, turn: 1500 } };
 
 export const rfeUnits = [
   unit({
