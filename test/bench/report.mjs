@@ -40,7 +40,7 @@ export function markdown(rows) {
   const cohorts = [...new Set(rows.map(({ cohort }) => cohort))].join(' and ');
   const lines = rows.map(
     ({ unit, peer, ours_ms, peer_ms, ratio, agreement }) =>
-      `| ${unit} | ${peer} | ${shown(ours_ms)} | ${shown(peer_ms)} | ${factor(ratio)} | ${agreement} |`,
+      `| ${unit} | ${peer} | ${shown(ours_ms)} | ${shown(peer_ms)} | ${ratioText(ratio)} | ${agreement} |`,
   );
   const best = fastest(rows);
   const middle = median(best.map(({ ratio }) => ratio));
@@ -62,6 +62,6 @@ function shown(ms) {
 }
 
 /** Ratios far below 1 are easier to read the other way round. */
-function factor(ratio) {
+export function ratioText(ratio) {
   return ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : ratio.toFixed(2);
 }
