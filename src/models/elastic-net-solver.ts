@@ -8,8 +8,8 @@ import { alongColumn, type ElasticNetState, residuals } from './elastic-net-stat
 const LARGEST_KKT = 1e-8;
 /** From one λ to the next it may fall by this factor at most, or there is a stop in between. */
 export const LARGEST_FALL = 1.5;
-/** How close to come at a stop, relative to λ. */
-export const STOP_TOLERANCE = 1e-4;
+/** How close to come there, relative to λ. */
+const STOP_TOLERANCE = 1e-4;
 
 /**
  * Solves for one λ after the other, each from the solution for the one before, and calls `found` with each λ and how far

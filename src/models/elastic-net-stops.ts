@@ -2,15 +2,12 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { screening } from './elastic-net-screening.js';
-import {
-  LARGEST_FALL,
-  largestPull,
-  requireSolved,
-  solveAt,
-  STOP_TOLERANCE,
-} from './elastic-net-solver.js';
+import { LARGEST_FALL, largestPull, requireSolved, solveAt } from './elastic-net-solver.js';
 import { type ElasticNetState, emptyModel, intercepted } from './elastic-net-state.js';
 import type { LogisticFit } from './ridge-logistic.js';
+
+/** How close to come at a stop, relative to λ: it is left at once. */
+const STOP_TOLERANCE = 1e-2;
 
 /**
  * Solutions of the elastic net for single λ on one training set, as a grid over the penalty asks for.
