@@ -144,7 +144,12 @@ function biasOf(
   { alpha, lower, upper, gradient }: SmoState,
   { highest, lowest }: { highest: number; lowest: number },
 ): number {
-  const free = gradient.filter((_, i) => alpha[i] > lower[i] && alpha[i] < upper[i]);
-  if (free.length === 0) return (highest + lowest) / 2;
-  return free.reduce((sum, value) => sum + value, 0) / free.length;
+  let sum = 0;
+  let free = 0;
+  for (let i = 0; i < alpha.length; i++) {
+    if (alpha[i] === lower[i] || alpha[i] === upper[i]) continue;
+    sum += gradient[i];
+    free++;
+  }
+  return free === 0 ? (highest + lowest) / 2 : sum / free;
 }
