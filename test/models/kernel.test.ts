@@ -4,11 +4,11 @@ import {
   crossKernel,
   decisionValues,
   gramMatrix,
-  rowsOf,
   scaleGamma,
 } from '../../src/models/kernel.js';
 import { drawn, modelData, trainingOf } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 
 const rbf = golden('svm.json').fits.filter(({ kernel }) => kernel === 'rbf');
 const linearKernel = { name: 'linear' } as const;
