@@ -16,6 +16,7 @@ export function snakemakeOptions(asked: readonly string[]): string[] {
     ...['--directory', packageRoot],
     // A job that was killed leaves nothing half-written that counts.
     '--rerun-incomplete',
+    '--show-failed-logs',
     ...(cores ? [] : ['--cores', 'all']),
     ...(has('--configfile', '--configfiles')
       ? []
