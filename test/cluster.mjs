@@ -127,7 +127,7 @@ function shardProcesses() {
 remove(...files(isShard), ...files(/merged\.json$/));
 const child = spawn('npm', start, { ...options, stdio: 'ignore', detached: true });
 let killed = 0;
-for (let k = 0; k < 400 && killed < 2; k++) {
+for (let k = 0; child.exitCode === null && killed < 2; k++) {
   await sleep(200 + 150 * (k % 7));
   const [pid] = shardProcesses();
   if (pid && process.kill(Number(pid), 'SIGKILL')) killed++;
