@@ -12,9 +12,11 @@ export { twoSidedP } from './numerics/special.js';
 export {
   cohortTitle,
   type Cohort,
+  type Finding,
   type Probe,
   type Provenance,
   type Sample,
+  type Scale,
   type Split,
 } from './cohort/cohort.js';
 export {
@@ -28,9 +30,10 @@ export {
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
 export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
 export { loadLiterature, type PublishedResult } from './cohort/literature.js';
-export { loadCohort } from './cohort/load.js';
-export type { CohortChoice } from './cohort/resolve.js';
+export { loadCohort, type CohortRequest } from './cohort/load.js';
+export { checkCohort } from './cohort/check.js';
 export { validateCohort } from './cohort/validate.js';
+export { cohortCsv, cohortGct, saveCohort } from './cohort/write.js';
 
 // preprocessing
 export { arrayNormalisation } from './preprocessing/array-normalisation.js';
@@ -39,8 +42,10 @@ export { hideShares } from './preprocessing/hide-values.js';
 export { largestZ, type LargestZ } from './preprocessing/largest-z.js';
 export { probesAcrossBrightness } from './preprocessing/probes-across-brightness.js';
 export { log2 } from './preprocessing/log2.js';
+export { log2Cpm } from './preprocessing/log2-cpm.js';
 export { medianImputation } from './preprocessing/impute.js';
 export { standardise } from './preprocessing/standardise.js';
+export { preparation, toLog2, type ToLog2Spec } from './preprocessing/to-log2.js';
 export type { FittedTransform } from './preprocessing/transform.js';
 
 // models
@@ -51,7 +56,12 @@ export { kNearestNeighbours } from './models/k-nearest-neighbours.js';
 export { crossValidatePath, type PathCrossValidation } from './models/lambda-cross-validation.js';
 export { logisticRegression } from './models/logistic-regression.js';
 export { nearestShrunkenCentroids } from './models/nearest-shrunken-centroids.js';
-export { forestPermutationImportance, randomForest } from './models/random-forest.js';
+export { growTrees } from './models/forest.js';
+export {
+  forestPermutationImportance,
+  growRandomForest,
+  randomForest,
+} from './models/random-forest.js';
 export { svm, svmRbf, type SvmSpec } from './models/svm.js';
 export { topScoringPair } from './models/top-scoring-pair.js';
 export { NO_CALL_BELOW, weightedVoting } from './models/weighted-voting.js';
@@ -61,11 +71,17 @@ export type { FittedModel } from './models/model.js';
 export { maxT } from './selection/max-t.js';
 export { moderatedT, type ModeratedT } from './selection/moderated-t.js';
 export { adjust, type Correction } from './selection/multiple-testing.js';
+export { pathFilter } from './selection/path-filter.js';
 export { rfe, type RfeOptions, rfeRanking, type RfeRanking } from './selection/rfe.js';
 export { selectionStatistics, type SelectionRow } from './selection/selection-table.js';
 export { signalToNoise } from './selection/signal-to-noise.js';
+export { frequencyRows, stabilityRows } from './selection/stability-table.js';
+export type { FrequencyRow, NamedLists, StabilityRow } from './selection/stability-table.js';
+export { kuncheva, nogueira, selectionFrequencies, sharedByPairs } from './selection/stability.js';
+export { falseSelectionBound, stabilitySelection } from './selection/stability-selection.js';
 export { tTests, type TTests, type TTestVariant } from './selection/t-test.js';
 export { tTestFilter } from './selection/t-test-filter.js';
+export { usualFilter, usualFilterWords } from './selection/usual-filter.js';
 export { variance, varianceFilter } from './selection/variance-filter.js';
 export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 
@@ -73,6 +89,7 @@ export { wilcoxon, type Wilcoxon } from './selection/wilcoxon.js';
 export { pipeline } from './pipeline/spec.js';
 export type { ModelSpec, PipelineSpec, TransformSpec } from './pipeline/spec.js';
 export { fit, fitTransform, fitTransforms } from './pipeline/fit.js';
+export { sharedFits, type SharedFits } from './pipeline/shared-fits.js';
 export type { FittedPipeline, Predictions } from './pipeline/fit.js';
 
 // evaluation
@@ -96,8 +113,20 @@ export {
 } from './evaluation/class-errors.js';
 export { clarity, coverageCurve, type CoveragePoint } from './evaluation/coverage.js';
 export { splitShift } from './evaluation/split-shift.js';
-export { selectionInsideAndOutside } from './evaluation/selection-outside-folds.js';
 export { choose, CHOOSING_RULE, type ChoosingRule, summarise } from './evaluation/choose.js';
+export {
+  auditLabels,
+  leakageAudit,
+  type LeakageRow,
+  meanAccuracy,
+} from './evaluation/leakage-audit.js';
+export { listsWithout, resampledLists } from './evaluation/resampled-lists.js';
+export {
+  complementaryHalves,
+  leftOutOfFolds,
+  type LeftOutRows,
+  stratifiedSubsamples,
+} from './evaluation/resamples.js';
 export {
   crossValidate,
   crossValidateFold,
@@ -196,6 +225,7 @@ export type {
 export { progress } from './presentation/progress.js';
 export { openResults, type Results, TABLES } from './presentation/results.js';
 export type { Measures } from './presentation/changes.js';
+export { scaleStory } from './presentation/scale-words.js';
 export { table } from './presentation/table.js';
 export { counted, percent } from './presentation/words.js';
 export * as figures from './presentation/figures/index.js';

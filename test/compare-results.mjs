@@ -54,6 +54,14 @@ const withoutVersions = (folder) => ({
 if (isDeepStrictEqual(withoutVersions(expectedDir), withoutVersions(actualDir))) passed++;
 else failures.push('run.json: differs beyond its versions');
 
+// What was chosen, from what and by which rule, is the same; its metrics are those of tables that are compared above.
+const choiceIn = (folder) => {
+  const { hash, spec, chosen } = JSON.parse(read(folder, 'chosen.json'));
+  return { hash, spec, chosen };
+};
+if (isDeepStrictEqual(choiceIn(expectedDir), choiceIn(actualDir))) passed++;
+else failures.push('chosen.json: another choice');
+
 for (const failure of failures) console.log(`FAILED: ${failure}`);
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);

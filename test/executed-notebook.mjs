@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const fewestFigures = 3;
 
-/** The checks of one notebook of the simulated cohort: what is checked, and the problems found. */
-export function checksOf(path) {
+/**
+ * The checks of one notebook: what is checked, and the problems found.
+ * @param {string} cohort what each figure and table must say
+ */
+export function checksOf(path, cohort = 'SIMULATED') {
   const name = basename(path, '.ipynb');
   let notebook;
   try {
@@ -41,8 +44,8 @@ export function checksOf(path) {
       without(({ data }) => text(data['text/plain']).trim()),
     ],
     [
-      `${name}: each figure and table says SIMULATED`,
-      without(({ data }) => JSON.stringify(data).includes('SIMULATED')),
+      `${name}: each figure and table says ${cohort}`,
+      without(({ data }) => JSON.stringify(data).includes(cohort)),
     ],
   ];
 }

@@ -67,6 +67,7 @@ interface Golden {
   };
   'separable.json': DataGolden;
   'shapley.json': { cases: ShapleyGolden[] };
+  'stability.json': { confidence: number; cases: StabilityGolden[] };
   'small.json': DataGolden & { means: number[]; deviations_divisor_n: number[] };
   'svm-exact.json': { fits: WeightedSvmGolden[] };
   'svm.json': { fits: SvmGolden[] };
@@ -233,6 +234,17 @@ interface SelectionGolden {
     p: number[];
   };
   max_t: number[];
+}
+
+export interface StabilityGolden {
+  name: string;
+  candidates: number;
+  lists: number[][];
+  kuncheva: Nullable;
+  nogueira: number;
+  variance: number;
+  lower: number;
+  upper: number;
 }
 
 interface WeightedSvmGolden {

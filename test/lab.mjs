@@ -1,4 +1,4 @@
-// npm run test:lab: the five notebooks in a real JupyterLab in a real browser, and the rendered site.
+// npm run test:lab: the notebooks in a real JupyterLab in a real browser, and the rendered site.
 // Pictures and report.json go to data/results/lab/. Needs Chromium; `npm run lab` brings its own JupyterLab.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -34,9 +34,9 @@ try {
   );
   process.exitCode = report([
     ['npm start ends with exit code 0', code === 0 ? [] : [`it ended with ${code}`]],
-    ['there are five notebooks', names.length === 5 ? [] : [`there are ${names.length}`]],
-    ['there are nine tables', tables.length === 9 ? [] : tables],
-    ['there are five summaries', summaries.length === 5 ? [] : summaries],
+    ['there are six notebooks', names.length === 6 ? [] : [`there are ${names.length}`]],
+    ['there are sixteen tables', tables.length === 16 ? [] : tables],
+    ['there are six summaries', summaries.length === 6 ? [] : summaries],
     ...names.sort().flatMap((name) => checksOf(join(results, name))),
   ]);
 } finally {

@@ -1,8 +1,12 @@
 /** Values for fields of the parameters cells that make long cells short: `[name, value]`, as `--set` takes them. */
 export const smallValues = [
   ['repeats', '1'],
+  ['nestedRepeats', '1'],
+  ['penalties', '[0.1, 1]'],
+  ['bootstraps', '100'],
   ['trees', '20'],
   ['permutations', '2'],
+  ['resamples', '4'],
   ['relabellings', '200'],
   ['sizes', '[5, 50, 500]'],
 ];

@@ -10,7 +10,8 @@ import { createRequire } from 'node:module';
 import prettier from 'prettier';
 
 const require = createRequire(import.meta.url);
-const { readGolub } = require('../../dist/cohort/read-golub.js');
+const { readCatalogue } = require('../../dist/cohort/catalogue.js');
+const { readEntry } = require('../../dist/cohort/read-entry.js');
 const {
   formatSimulationTable,
   summariseCohort,
@@ -22,7 +23,8 @@ if (!directory) {
   process.exit(1);
 }
 
-const table = formatSimulationTable(summariseCohort(await readGolub(directory)));
+const [golub] = await readCatalogue();
+const table = formatSimulationTable(summariseCohort(await readEntry(golub, directory)));
 const here = (name) => new URL(name, import.meta.url);
 await writeFile(here('probes.csv'), table.probes);
 await writeFile(

@@ -1,42 +1,18 @@
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { writeWhole } from '../cohort/write-whole.js';
 import type { NamedLearners } from '../evaluation/learn.js';
 import { readLearners } from '../evaluation/read-learners.js';
-import { type Writer, writeWhole } from '../presentation/results-folder.js';
 import type { TextFile } from './merge.js';
 import { type Plan, readPlan } from './plan.js';
-
-/** A file could not be written; the message says which, why, and that nothing of it is there. */
-export class NotWritten extends Error {
-  override name = 'NotWritten';
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EFBIG: 'files may not be as large here',
-  EROFS: 'the disk can only be read',
-  EACCES: 'it is not allowed',
-};
 
 /**
  * Writes a file whole or not at all.
  *
- * @param write default: Node's
- * @throws NotWritten
+ * @throws NotSaved
  */
-export async function save(path: string, content: string | Uint8Array, write?: Writer) {
-  try {
-    await writeWhole(dirname(path), basename(path), content, write);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = REASONS[code ?? ''] ?? message;
-    throw new NotWritten(
-      `${path} could not be written: ${reason}. Nothing of it is left behind; make room and run the same command again.`,
-      { cause: error },
-    );
-  }
-}
+export const save = (path: string, content: string | Uint8Array): Promise<void> =>
+  writeWhole(dirname(path), basename(path), content);
 
 /** @throws Error naming the file when it isn't there or is no JSON */
 export async function readJson(path: string): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../kernel/usage-error.js';
+import { OWN } from '../kernel/start-options.js';
 import type { PlanOptions } from './plan.js';
 import type { ShardNumber } from './shard.js';
 
@@ -20,7 +21,9 @@ interface Inputs {
 
 export const help = `Resampling in shards: plan it, run shard i of N anywhere, merge. Any N gives the same bytes.
 
-  leukemia-notebooks plan --cohort golub|simulated --out plan.json
+  leukemia-notebooks plan --cohort golub|simulated|FILE --out plan.json
+      [--labels FILE] [--label-column NAME] [--positive NAME] [--split COLUMN] [--samples-in rows|columns]
+      [--scale intensity|log2|counts]   of a cohort from a file, as for npm start
       [--cohort-seed 1]     of the simulated cohort
       [--samples all]       or training: the samples that take part
       [--folds 5] [--repeats 1] [--seed 1]
@@ -82,13 +85,23 @@ export function parseCommand([name, ...args]: readonly string[]): Command {
 }
 
 function planCommand(args: readonly string[]): Command {
-  const names = ['cohort', 'cohort-seed', 'samples', 'folds', 'repeats', 'seed', 'permutations'];
+  const names = [
+    ...OWN.map(([option]) => option),
+    'cohort',
+    'cohort-seed',
+    'samples',
+    'folds',
+    'repeats',
+    'seed',
+    'permutations',
+  ];
   const { values, positionals } = parsed(args, [...names, 'out']);
   none(positionals);
-  const cohort = required(values, 'cohort');
-  if (cohort !== 'golub' && cohort !== 'simulated') {
-    throw new UsageError(`--cohort ${cohort}: the cohorts are golub and simulated.`);
-  }
+  const own = OWN.filter(([option]) => values[option] !== undefined);
+  const cohort = {
+    cohort: required(values, 'cohort'),
+    ...Object.fromEntries(own.map(([option, name]) => [name, values[option]])),
+  };
   const permutations =
     values.permutations === undefined ? undefined : whole(values, 'permutations', 1);
   const samples = values.samples ?? (permutations === undefined ? 'all' : 'training');

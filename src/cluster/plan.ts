@@ -1,13 +1,14 @@
 import type { Cohort, Provenance } from '../cohort/cohort.js';
 import { trainingSet, wholeCohort, type TrainingSet } from '../cohort/dataset.js';
-import { loadCohort } from '../cohort/load.js';
+import { type CohortRequest, loadCohort } from '../cohort/load.js';
 import type { PermutationOptions } from '../evaluation/permutation-test.js';
 import { stratifiedKFold, type ResamplingPlan } from '../evaluation/resampling.js';
 import { readObject } from '../pipeline/read-spec.js';
 
 /** Which cohort, and what it must hold. */
 export interface PlannedCohort {
-  readonly choice: 'golub' | 'simulated';
+  /** Where it is found here, which is no part of what the plan is. */
+  readonly request: CohortRequest;
   /** Of the simulated one. */
   readonly seed: number;
   readonly provenance: Provenance;
@@ -37,7 +38,7 @@ export type Plan = CrossValidationPlan | PermutationPlan;
 
 /** What a plan is made of. */
 export interface PlanOptions {
-  readonly cohort: PlannedCohort['choice'];
+  readonly cohort: CohortRequest;
   /** Of the simulated cohort, default 1. */
   readonly cohortSeed?: number;
   readonly samples: Planned['samples'];
@@ -54,9 +55,9 @@ export interface PlanOptions {
  * @throws RangeError when there are too few samples for the folds, or a count is not positive
  */
 export async function makePlan(options: PlanOptions): Promise<Plan> {
-  const { cohort: choice, cohortSeed: seed = 1, samples, permutations, ...rest } = options;
-  const cohort = await loadCohort(choice, { seed });
-  const planned = { cohort: { choice, seed, provenance: cohort.provenance }, samples };
+  const { cohort: request, cohortSeed: seed = 1, samples, permutations, ...rest } = options;
+  const cohort = await loadCohort(request, { seed });
+  const planned = { cohort: { request, seed, provenance: cohort.provenance }, samples };
   const resampling = stratifiedKFold(samplesOf(cohort, samples).y, rest);
   if (permutations === undefined) return { kind: 'cross-validation', ...planned, resampling };
   const { folds, repeats } = rest;
@@ -89,7 +90,7 @@ export function readPlan(value: unknown, where: string): Plan {
  * @throws Error when the cohort at hand holds something else than the one that the plan was made for
  */
 export async function plannedSamples({ cohort: planned, samples }: Plan): Promise<TrainingSet> {
-  const cohort = await loadCohort(planned.choice, { seed: planned.seed });
+  const cohort = await loadCohort(planned.request, { seed: planned.seed });
   const { name, checksum } = cohort.provenance;
   if (checksum !== planned.provenance.checksum) {
     throw new Error(

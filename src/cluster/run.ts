@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { NotSaved } from '../cohort/write-whole.js';
 import { readLearners } from '../evaluation/read-learners.js';
 import { UsageError } from '../kernel/usage-error.js';
 import { inTurn } from '../numerics/workers.js';
 import { workerPool } from '../parallel/worker-pool.js';
 import { csvOf } from '../presentation/frame.js';
-import { NotWritten, readInputs, readJson, readTexts, save, setAside } from './files.js';
+import { readInputs, readJson, readTexts, save, setAside } from './files.js';
 import { Incomplete, merge, type Merged } from './merge.js';
 import { MERGED_FILE } from './merged.js';
 import { type Command, help, parseCommand } from './options.js';
-import { makePlan, plannedSamples } from './plan.js';
+import { makePlan, plannedSamples, type PlanOptions } from './plan.js';
 import { Damaged, unsealed } from './sealed.js';
 import { identityOf, readShard, runShard } from './shard.js';
 import { studyOf } from './study.js';
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     around.say((error as Error).message);
     if (error instanceof UsageError) return 2;
     if (error instanceof Incomplete) return 3;
-    return error instanceof NotWritten ? 4 : 1;
+    return error instanceof NotSaved ? 4 : 1;
   }
 }
 
@@ -44,7 +45,7 @@ async function carryOut(command: Command, around: Surroundings): Promise<void> {
   const at = (path: string) => resolve(around.startedIn, path);
   switch (command.name) {
     case 'plan':
-      return save(at(command.out), json(await makePlan(command.plan)));
+      return save(at(command.out), json(await makePlan(withPaths(command.plan, at))));
     case 'pipelines': {
       const pipelines = readLearners(await readJson(at(command.file)), command.file);
       return save(at(command.out), json(pipelines));
@@ -56,6 +57,13 @@ async function carryOut(command: Command, around: Surroundings): Promise<void> {
     case 'figures':
       return figuresCommand(at(command.folder), at(command.out));
   }
+}
+
+/** A cohort from a file, with absolute paths: a shard may be started from elsewhere. */
+function withPaths({ cohort, ...plan }: PlanOptions, at: At): PlanOptions {
+  const isFile = /[\\/.]/.test(cohort.cohort);
+  const labels = cohort.labels === undefined ? {} : { labels: at(cohort.labels) };
+  return { ...plan, cohort: isFile ? { ...cohort, cohort: at(cohort.cohort), ...labels } : cohort };
 }
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;

@@ -26,10 +26,13 @@ export interface NumberedPiece {
   readonly result: unknown;
 }
 
-/** Of what this process computes for a plan and pipelines. The order of pipelines is part of it. */
+/**
+ * Of what this process computes for a plan and pipelines. The order of pipelines is part of it, and so is what the cohort
+ * holds; where it was found is not.
+ */
 export async function identityOf(plan: Plan, pipelines: NamedLearners): Promise<Identity> {
   return {
-    plan: await fingerprint(plan),
+    plan: await fingerprint({ ...plan, cohort: plan.cohort.provenance.checksum }),
     pipelines: await fingerprint(Object.entries(pipelines)),
     madeBy: await madeBy(),
   };

@@ -10,6 +10,8 @@ export interface Sample {
   /** The class name, one of the cohort's two. */
   readonly label: string;
   readonly split: Split;
+  /** What else a labels file says of it, by column; absent where there is nothing. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** One row of the microarray: a set of oligonucleotides that reports one transcript. */
@@ -20,9 +22,21 @@ export interface Probe {
   readonly description: string;
 }
 
+/** What the numbers are: raw intensities, logarithms to base 2 of such, or counts of reads. */
+export type Scale = 'intensity' | 'log2' | 'counts';
+
+/** Something that was noticed of a cohort before any modelling. An error stops, a warning is shown and goes on. */
+export interface Finding {
+  readonly level: 'error' | 'warning' | 'note';
+  /** What was looked at, in a word or two: `labels`, `missing values`. */
+  readonly check: string;
+  /** A sentence with the place and what to do. */
+  readonly message: string;
+}
+
 /** Where the numbers come from. Every figure and table carries `name`. */
 export interface Provenance {
-  /** Short name for titles and folders: `golub` or `simulated`. */
+  /** Short name for titles and folders: `golub`, `simulated`, or that of the file. */
   readonly name: string;
   /** A sentence for people: publication or generator and seed. */
   readonly source: string;
@@ -34,8 +48,12 @@ export interface Provenance {
 
 /** A two-class expression cohort. Immutable: nothing in the project writes to it, transforms make new matrices. */
 export interface Cohort {
-  /** Samples × probes, raw intensity units; NaN where a value is missing. */
+  /** Samples × probes, in the units that `scale` says; NaN where a value is missing. */
   readonly expression: Matrix;
+  /** Raw intensities where it is absent. */
+  readonly scale?: Scale;
+  /** Between which intensities a value says something, where that is known of the arrays. */
+  readonly limits?: { readonly floor?: number; readonly ceiling?: number };
   /** In the order of the rows of `expression`. */
   readonly samples: readonly Sample[];
   /** In the order of the columns of `expression`. */
@@ -47,6 +65,8 @@ export interface Cohort {
    * P present, M marginal, A absent. Absent from cohorts that have none.
    */
   readonly calls?: readonly string[];
+  /** What was noticed while it was read; see `checkCohort` for all there is to say. */
+  readonly findings?: readonly Finding[];
   readonly provenance: Provenance;
 }
 

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
+import { shortened } from './names.js';
+
 /** One record of a CSV file, with the line that people find it on. */
 export interface CsvRow {
   /** 1 is the file's first line. */
@@ -38,10 +40,16 @@ export function readCsv(text: string, file: string): CsvTable {
   return { file, header: first.cells, rows };
 }
 
-function records(text: string, file: string): CsvRow[] {
+/**
+ * The records of delimited text, ragged ones too.
+ *
+ * @throws Error naming the file when a quote is left open
+ */
+export function records(text: string, file: string, { delimiter = ',' } = {}): CsvRow[] {
   try {
     const parsed = parse(text, {
       bom: true,
+      delimiter,
       info: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
@@ -69,7 +77,18 @@ export function columnOf({ file, header }: CsvTable, name: string): number {
 }
 
 const MISSING = new Set(['', 'na', 'nan', 'null', '?']);
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+// Each text in one way only, so that a long one is refused as fast as a short one.
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Whether a cell says that its value is missing. */
+export function isMissing(cell: string): boolean {
+  return MISSING.has(cell.toLowerCase());
+}
+
+/** Whether `readNumber` can read a cell. */
+export function isNumberOrMissing(cell: string): boolean {
+  return isMissing(cell) || (NUMBER.test(cell) && Number.isFinite(Number(cell)));
+}
 
 /**
  * A cell as a number. Empty, NA, NaN, null and ? (in either case) mean that it is missing and give NaN.
@@ -78,11 +97,11 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @throws Error with place and value for any other text, and for numbers too large for a double
  */
 export function readNumber(cell: string, where: () => string): number {
-  if (MISSING.has(cell.toLowerCase())) return NaN;
+  if (isMissing(cell)) return NaN;
   const value = NUMBER.test(cell) ? Number(cell) + 0 : NaN; // + 0: there is no minus zero
   if (Number.isFinite(value)) return value;
   throw new Error(
-    `${where()}: "${cell}" is not a number. Write digits with a decimal point and no thousands ` +
+    `${where()}: "${shortened(cell)}" is not a number. Write digits with a decimal point and no thousands ` +
       'separator, or leave the cell empty where the value is missing.',
   );
 }

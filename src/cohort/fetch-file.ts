@@ -1,31 +1,57 @@
 import { createHash } from 'node:crypto';
 
-import type { PinnedFile } from './sources.js';
+import { Patience } from './patience.js';
 
-/** Several times the largest of the files: a body that goes on beyond it is not one of them. */
-const LARGEST = 16 * 1024 * 1024;
+/** A file at a pinned address, with what its content must hash to. */
+export interface PinnedFile {
+  readonly url: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Bytes: a body that goes on beyond this is not one of the files. */
+const LARGEST = 128 * 1024 * 1024;
+/** How often a server that breaks off in the middle is asked for the rest. */
+const RESUMPTIONS = 3;
+
+interface Patient {
+  readonly stallMs: number;
+  readonly limitMs: number;
+  readonly largest?: number;
+  readonly progress?: (received: number, total: number | undefined) => void;
+}
 
 /**
- * Fetches one file over HTTP and verifies its SHA-256.
+ * Fetches one file over HTTP and verifies its SHA-256. When the server breaks off, it is asked for the rest.
  *
  * @param stallMs give up when nothing arrives for so long
  * @param limitMs give up when the whole is not there after so long
+ * @param largest give up when more bytes than that arrive; 128 MB unless given
+ * @param progress is told how many bytes there are, of how many if the server says that
  * @throws Error whose message is one line for people: what went wrong, without the address
  */
 export async function fetchVerified(
   { url, sha256 }: PinnedFile,
-  { stallMs, limitMs }: { stallMs: number; limitMs: number },
+  { stallMs, limitMs, largest = LARGEST, progress }: Patient,
 ): Promise<Buffer> {
   if (!/^https?:\/\//i.test(url)) throw new Error(`${url} is not an http(s) address`);
   const patience = new Patience(stallMs, limitMs);
-  let bytes: Buffer;
+  const body = new Body(url, patience, largest, progress);
   try {
-    bytes = await fetchBody(url, patience);
-  } catch (error) {
-    throw new Error(patience.lost ?? oneLine(error), { cause: error });
+    for (let left = RESUMPTIONS; ; left--) {
+      const before = body.size;
+      try {
+        await body.receive();
+        break;
+      } catch (error) {
+        const goesOn = body.size > before && !body.refused && !patience.lost && left > 0;
+        if (!goesOn) throw new Error(patience.lost ?? oneLine(error), { cause: error });
+      }
+    }
   } finally {
     patience.end();
   }
+  const bytes = body.bytes();
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256) {
     throw new Error(
@@ -36,73 +62,62 @@ export async function fetchVerified(
   return bytes;
 }
 
-async function fetchBody(url: string, patience: Patience): Promise<Buffer> {
-  const response = await fetch(url, { signal: patience.signal });
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    patience.renew();
-    size += value.length;
-    if (size > LARGEST) {
-      await reader.cancel();
-      throw new Error(`the answer is larger than ${LARGEST} bytes`);
-    }
-    chunks.push(value);
-  }
-}
-
-/** Aborts a request that stalls or takes too long, and knows which of both it was. */
-class Patience {
-  lost: string | undefined;
-  private readonly controller = new AbortController();
-  private readonly limit: NodeJS.Timeout;
-  private stall: NodeJS.Timeout;
+/** What has been received of a file so far. */
+class Body {
+  size = 0;
+  /** Asking again would not help. */
+  refused = false;
+  private chunks: Uint8Array[] = [];
 
   constructor(
-    private readonly stallMs: number,
-    limitMs: number,
-  ) {
-    this.limit = setTimeout(() => this.lose(`not finished after ${seconds(limitMs)}`), limitMs);
-    this.stall = this.startStall();
+    private readonly url: string,
+    private readonly patience: Patience,
+    private readonly largest: number,
+    private readonly progress: Patient['progress'],
+  ) {}
+
+  bytes(): Buffer {
+    return Buffer.concat(this.chunks);
   }
 
-  get signal(): AbortSignal {
-    return this.controller.signal;
+  /** Asks for what is missing, and takes what comes. */
+  async receive(): Promise<void> {
+    const { patience, size } = this;
+    // Bytes as they are stored, so that a part of them fits what is there already.
+    const headers = {
+      'accept-encoding': 'identity',
+      ...(size > 0 && { range: `bytes=${size}-` }),
+    };
+    const response = await fetch(this.url, { signal: patience.signal, headers });
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      this.refused = true;
+      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+    }
+    const goesOn = response.headers.get('content-range')?.startsWith(`bytes ${size}-`);
+    if (size > 0 && !(response.status === 206 && goesOn)) this.startAnew();
+    const length = Number(response.headers.get('content-length') ?? NaN);
+    const total = Number.isFinite(length) ? this.size + length : undefined;
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      patience.renew();
+      this.size += value.length;
+      if (this.size > this.largest) {
+        await reader.cancel();
+        this.refused = true;
+        throw new Error(`the answer is larger than ${this.largest} bytes`);
+      }
+      this.chunks.push(value);
+      this.progress?.(this.size, total);
+    }
   }
 
-  /** Something arrived: the wait for a sign of life starts anew. */
-  renew(): void {
-    clearTimeout(this.stall);
-    this.stall = this.startStall();
+  private startAnew(): void {
+    this.chunks = [];
+    this.size = 0;
   }
-
-  end(): void {
-    clearTimeout(this.limit);
-    clearTimeout(this.stall);
-  }
-
-  private startStall(): NodeJS.Timeout {
-    return setTimeout(
-      () => this.lose(`nothing received for ${seconds(this.stallMs)}`),
-      this.stallMs,
-    );
-  }
-
-  private lose(reason: string): void {
-    this.lost ??= reason;
-    this.controller.abort();
-  }
-}
-
-function seconds(ms: number): string {
-  return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 /** Node's fetch says only "fetch failed" or "terminated"; the reason is in the innermost cause. */

@@ -1,29 +1,60 @@
 import type { Cohort } from './cohort.js';
-import type { CohortChoice } from './resolve.js';
+import type { OwnCohort } from './read-own.js';
+
+/** Which cohort, and what has to be said of one that comes from a file. The parameters of a notebook are one of these. */
+export interface CohortRequest extends OwnCohort {
+  readonly cohort: string;
+}
 
 /**
  * The cohort to work with.
  *
- * - `golub`: the leukemia cohort of Golub et al. (1999), from GOLUB_DIR or `data/golub/`, else downloaded
- * - `simulated`: as large, drawn from a seeded generator; no patient stands behind it
- * - `auto`: the real one if it can be had, else the simulated one, and a line says so
+ * - a name in `data/catalogue.json`, as `golub`, the leukemia cohort of Golub et al. (1999): from the folder that a
+ *   variable names (GOLUB_DIR) or `data/golub/`, else downloaded
+ * - `simulated`: as large as golub, drawn from a seeded generator; no patient stands behind it
+ * - `auto`: golub if it can be had, else the simulated one, and a line says so
+ * - the path of a file: a cohort of your own, see the README for formats; `labels`, `positive`, `split` and others say
+ *   what the file does not
  *
  * Reads files, so it works in Node only; nothing of Node is loaded before it is called.
  *
  * @param options `seed` is the simulated cohort's
- * @throws Error when files are missing, can't be downloaded (`golub`) or don't hold the cohort
+ * @throws Error when files are missing, can't be downloaded, can't be read or don't hold the cohort
  */
 export async function loadCohort(
-  choice: CohortChoice = 'auto',
+  request: string | CohortRequest = 'auto',
   { seed = 1 }: { seed?: number } = {},
 ): Promise<Cohort> {
+  const wanted = typeof request === 'string' ? { cohort: request } : request;
   const { resolveCohort } = await import('./resolve.js');
-  const location = await resolveCohort(choice);
-  if (location.name === 'golub') {
-    const { readGolub } = await import('./read-golub.js');
-    return readGolub(location.directory);
+  const location = await resolveCohort(wanted.cohort);
+  if (location.kind === 'file') {
+    const { readOwn } = await import('./read-own.js');
+    return readOwn(location.path, location.name, optionsOf(wanted));
+  }
+  const given = Object.keys(optionsOf(wanted));
+  if (given.length > 0) {
+    throw new Error(
+      `The ${location.name} cohort needs no ${given.join(', no ')}: those are for a cohort from a file.`,
+    );
+  }
+  if (location.kind === 'catalogue') {
+    const [{ readCatalogue }, { readEntry }] = await Promise.all([
+      import('./catalogue.js'),
+      import('./read-entry.js'),
+    ]);
+    const entry = (await readCatalogue()).find(({ name }) => name === location.name)!;
+    return readEntry(entry, location.directory);
   }
   const { readSimulationTable } = await import('./simulation-table.js');
   const { simulateCohort } = await import('./simulate.js');
   return simulateCohort(await readSimulationTable(), seed);
+}
+
+/** What a request says of a file; parameters of a notebook hold other things beside it. */
+function optionsOf(request: CohortRequest): OwnCohort {
+  const { labels, labelColumn, positive, split, samplesIn, scale } = request;
+  const options = { labels, labelColumn, positive, split, samplesIn, scale };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
 }

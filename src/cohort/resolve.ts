@@ -1,98 +1,134 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
-import { downloadGolub } from './download.js';
-import { GOLUB_FILES } from './golub.js';
+import { type CatalogueEntry, directoryVariable, filesOf, readCatalogue } from './catalogue.js';
+import { download } from './download.js';
+import { cohortName } from './names.js';
 import { projectRoot } from './project-root.js';
+import { explained } from './text/source.js';
 
-/** Which cohort is asked for; `auto` is the real one if it can be had, else the simulated one. */
-export type CohortChoice = 'auto' | 'golub' | 'simulated';
+/** The cohort that `auto` means where it can be had. */
+const USUAL = 'golub';
 
-/** Where a cohort is found: the directory (absolute) of the real one's files, or nothing for the simulated one. */
-export type CohortLocation = { name: 'golub'; directory: string } | { name: 'simulated' };
+/**
+ * Where a cohort is found: the directory (absolute) with the files of one of the catalogue, a file of somebody's own, or
+ * nothing for the simulated one. `name` is that of its results.
+ */
+export type CohortLocation =
+  | { readonly kind: 'catalogue'; readonly name: string; readonly directory: string }
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | { readonly kind: 'simulated'; readonly name: 'simulated' };
 
 export interface ResolveOptions {
   /** Is handed a line for each thing that people should know; prints it unless given. */
   readonly say?: (line: string) => void;
   /** Environment variables: GOLUB_DIR, LEUKEMIA_COHORT, INIT_CWD. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** The project's folder, whose `data/golub/` is looked into and downloaded to. */
+  /** The project's folder, whose `data/<cohort>/` is looked into and downloaded to. */
   readonly root?: string;
-  readonly download?: typeof downloadGolub;
+  readonly catalogue?: readonly CatalogueEntry[];
+  readonly download?: typeof download;
 }
 
 /**
  * Decides which cohort is used and makes sure that its files are there.
  *
- * With `auto`, the environment variable LEUKEMIA_COHORT (golub or simulated) decides when it is set; the runner sets it,
- * so that all notebooks of a run see the same cohort. The real cohort's files are looked for in GOLUB_DIR, then in the
- * project's `data/golub/`, and else downloaded there. If that fails, `auto` says so in a line and goes on simulated.
+ * With `auto`, the environment variable LEUKEMIA_COHORT (a name) decides when it is set; the runner sets it, so that all
+ * notebooks of a run see the same cohort. Files of a cohort of the catalogue are looked for in the folder that a variable
+ * names (GOLUB_DIR for golub), then in the project's `data/<cohort>/`, and else downloaded there. If that fails, `auto`
+ * says so in a line and goes on simulated.
  *
- * @throws Error when the choice is none, when GOLUB_DIR is set but lacks files (it is never passed over silently), and
- *   when `golub` was asked for and can't be downloaded
+ * @param choice `auto`, `simulated`, a name in the catalogue, or the path of a file
+ * @throws Error when the choice is none of these, when the folder that a variable names lacks files (it is never passed
+ *   over silently), and when a cohort was asked for and can't be downloaded
  */
 export async function resolveCohort(
-  choice: CohortChoice,
+  choice: string,
   options: ResolveOptions = {},
 ): Promise<CohortLocation> {
   const { say = (line) => console.log(line), env = process.env, root = projectRoot() } = options;
-  const wanted = choose(choice, env.LEUKEMIA_COHORT);
-  if (wanted === 'simulated') return { name: 'simulated' };
-
-  const given = await givenDirectory(env);
-  if (given !== undefined) return { name: 'golub', directory: given };
-  const directory = join(root, 'data', 'golub');
-  if ((await missingFiles(directory)).length === 0) return { name: 'golub', directory };
+  const catalogue = options.catalogue ?? (await readCatalogue());
+  const names = catalogue.map(({ name }) => name);
+  const wanted = choose(choice, env.LEUKEMIA_COHORT, names);
+  if (wanted === 'simulated') return { kind: 'simulated', name: 'simulated' };
+  const entry = catalogue.find(({ name }) => name === (wanted === 'auto' ? USUAL : wanted));
+  if (!entry) return ownFile(wanted, names);
+  const found = (directory: string): CohortLocation => {
+    return { kind: 'catalogue', name: entry.name, directory };
+  };
+  const given = await givenDirectory(entry, env);
+  if (given !== undefined) return found(given);
+  const directory = join(root, 'data', entry.name);
+  if ((await missingFiles(entry, directory)).length === 0) return found(directory);
   try {
-    await (options.download ?? downloadGolub)(directory, { say });
-    return { name: 'golub', directory };
+    await (options.download ?? download)(entry, directory, { say });
+    return found(directory);
   } catch (error) {
-    const failed = `The golub cohort could not be had. ${(error as Error).message}`;
-    if (wanted === 'golub') throw new Error(`${failed} ${BY_HAND}`, { cause: error });
-    say(`${failed} Going on with the SIMULATED cohort. ${BY_HAND}`);
-    return { name: 'simulated' };
+    const failed = `The ${entry.name} cohort could not be had. ${(error as Error).message}`;
+    if (wanted !== 'auto') throw new Error(`${failed} ${byHand(entry)}`, { cause: error });
+    say(`${failed} Going on with the SIMULATED cohort. ${byHand(entry)}`);
+    return { kind: 'simulated', name: 'simulated' };
   }
 }
 
-const NAMES = Object.values(GOLUB_FILES);
-const BY_HAND = `To use files of your own, set GOLUB_DIR to a folder with ${NAMES.join(', ')}.`;
+function byHand(entry: CatalogueEntry): string {
+  return `To use files of your own, set ${directoryVariable(entry.name)} to a folder with ${filesOf(entry).join(', ')}.`;
+}
 
-function choose(choice: CohortChoice, fromEnvironment: string | undefined): CohortChoice {
-  if (!['auto', 'golub', 'simulated'].includes(choice)) {
-    throw new Error(`There is no cohort "${String(choice)}": choose auto, golub or simulated.`);
-  }
+function choose(
+  choice: string,
+  fromEnvironment: string | undefined,
+  names: readonly string[],
+): string {
   if (choice !== 'auto' || !fromEnvironment) return choice;
-  if (fromEnvironment !== 'golub' && fromEnvironment !== 'simulated') {
+  if (fromEnvironment !== 'simulated' && !names.includes(fromEnvironment)) {
     throw new Error(
-      `The environment variable LEUKEMIA_COHORT is "${fromEnvironment}"; it must be golub or ` +
-        'simulated, or not be set.',
+      `The environment variable LEUKEMIA_COHORT is "${fromEnvironment}"; it must be ` +
+        `${names.join(', ')} or simulated, or not be set.`,
     );
   }
   return fromEnvironment;
 }
 
-/** GOLUB_DIR, relative to where the command was started (npm runs scripts elsewhere and says so in INIT_CWD). */
+/** A file that is there; a relative path counts from the working directory, which is the notebook's in a notebook. */
+async function ownFile(choice: string, names: readonly string[]): Promise<CohortLocation> {
+  const path = resolve(choice);
+  const entry = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw explained(error, path);
+    throw new Error(
+      `There is no cohort and no file "${choice}" (${path}): choose auto, ${names.join(', ')}, simulated or the path of a file.`,
+    );
+  });
+  if (entry.isDirectory()) throw explained({ code: 'EISDIR' }, path);
+  return { kind: 'file', name: cohortName(basename(path), names), path };
+}
+
+/** The folder that a variable names, relative to where the command was started (npm says in INIT_CWD where that was). */
 async function givenDirectory(
+  entry: CatalogueEntry,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string | undefined> {
-  if (!env.GOLUB_DIR) return undefined;
-  const directory = resolve(env.INIT_CWD ?? process.cwd(), env.GOLUB_DIR);
-  const missing = await missingFiles(directory);
+  const variable = directoryVariable(entry.name);
+  const value = env[variable];
+  if (!value) return undefined;
+  const directory = resolve(env.INIT_CWD ?? process.cwd(), value);
+  const missing = await missingFiles(entry, directory);
   if (missing.length === 0) return directory;
   throw new Error(
-    `GOLUB_DIR is ${directory}, but there is no ${missing.join(', no ')} there. Put all three ` +
-      'files of the cohort there, or unset GOLUB_DIR to have them downloaded.',
+    `${variable} is ${directory}, but there is no ${missing.join(', no ')} there. Put all ` +
+      `files of the cohort there, or unset ${variable} to have them downloaded.`,
   );
 }
 
-async function missingFiles(directory: string): Promise<string[]> {
+async function missingFiles(entry: CatalogueEntry, directory: string): Promise<string[]> {
+  const names = filesOf(entry);
   const found = await Promise.all(
-    NAMES.map((name) =>
+    names.map((name) =>
       stat(join(directory, name)).then(
-        (entry) => entry.isFile(),
+        (file) => file.isFile(),
         () => false,
       ),
     ),
   );
-  return NAMES.filter((_, i) => !found[i]);
+  return names.filter((_, i) => !found[i]);
 }

@@ -46,6 +46,8 @@ export async function simulateCohort(table: SimulationTable, seed: number): Prom
     samples,
     probes: table.probes.map(({ accession }) => ({ accession, description: '' })),
     classes: GOLUB_CLASSES,
+    scale: 'intensity' as const,
+    limits: { floor: table.background.floor, ceiling: table.background.ceiling },
     calls: arrays.map(({ calls }) => calls),
     provenance: {
       name: 'simulated',

@@ -4,8 +4,7 @@ import { nearestShrunkenCentroids } from '../models/nearest-shrunken-centroids.j
 import { svm } from '../models/svm.js';
 import { topScoringPair } from '../models/top-scoring-pair.js';
 import { NO_CALL_BELOW, weightedVoting } from '../models/weighted-voting.js';
-import { type PipelineSpec, pipeline } from '../pipeline/spec.js';
-import { log2 } from '../preprocessing/log2.js';
+import { type PipelineSpec, pipeline, type TransformSpec } from '../pipeline/spec.js';
 import { standardise } from '../preprocessing/standardise.js';
 import { rfe } from '../selection/rfe.js';
 import { tTestFilter } from '../selection/t-test-filter.js';
@@ -36,11 +35,13 @@ export type PublishedMethods = Readonly<Record<string, PublishedMethod>>;
  *   the pooled t-test (Dudoit, Fridlyand & Speed 2002).
  * - Top-scoring pair (Geman et al. 2004).
  *
- * Intensities are clipped and logged for all of them. They are standardised where the method weighs probes by their
+ * Values are prepared alike for all of them. They are standardised where the method weighs probes by their
  * unit; nearest shrunken centroids have a scale of their own, and a pair compares probes with each other.
+ *
+ * @param prepare what brings the cohort's values to logarithms, see `preparation`
  */
-export function publishedMethods(clip: { floor?: number; ceiling?: number }): PublishedMethods {
-  const logged = [log2(clip), varianceFilter({ by: 'varying' })] as const;
+export function publishedMethods(prepare: readonly TransformSpec[]): PublishedMethods {
+  const logged = [...prepare, varianceFilter({ by: 'varying' })] as const;
   const scaled = [...logged, standardise()] as const;
   const voting = pipeline(...scaled, weightedVoting());
   const machine = { model: 'svm', C: 100 } as const;

@@ -18,7 +18,12 @@ import { createExecutor, jupyter, type TslabExecutor } from './tslab.js';
 import type { TellWatch } from './watch.js';
 
 export type ExecuteRequest = { code: string; silent?: boolean; stop_on_error?: boolean };
-type Reply = { status: 'ok' | 'error' | 'aborted'; execution_count?: number };
+type Reply = {
+  status: 'ok' | 'error' | 'aborted';
+  execution_count?: number;
+  /** Milliseconds that went into translating and type-checking. */
+  compiling?: number;
+};
 
 /** After a failure, requests that a front end had already sent are turned away for this long. */
 const abortMs = 200;
@@ -112,7 +117,8 @@ export class CellRunner {
     this.flush();
     if (cell.stopped) await endWorkers();
     this.running = undefined;
-    if (!cell.failure) return { status: 'ok', execution_count };
+    const { compiling } = cell;
+    if (!cell.failure) return { status: 'ok', execution_count, compiling };
     publish('error', cell.failure);
     if (stopOnError) this.abortWaiting();
     return { status: 'error', execution_count, ...cell.failure };
@@ -156,6 +162,7 @@ export class CellRunner {
 
   /** Reads the compiler's findings where they still have a shape, before tslab prints them. */
   private compiled({ diagnostics }: Conversion): void {
+    if (this.running) this.running.compiling = performance.now() - this.running.began;
     if (diagnostics.length === 0) this.watch(this.count, true);
     else if (this.running) this.running.failure = describeDiagnostics(diagnostics, this.count);
   }

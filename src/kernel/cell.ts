@@ -16,6 +16,9 @@ export type Cell = {
   result: unknown[];
   /** Whether it was interrupted. */
   readonly stopped: boolean;
+  /** When its compiling began, and how long that took, in milliseconds. */
+  readonly began: number;
+  compiling: number;
   /** Ends the wait for it. */
   end: () => void;
   ended: Promise<void>;
@@ -28,6 +31,8 @@ export function newCell(publish: CellOrigin['publish']): Cell {
   return {
     publish,
     result: [],
+    began: performance.now(),
+    compiling: 0,
     get stopped() {
       return this.failure?.ename === 'Interrupted';
     },

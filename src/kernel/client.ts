@@ -20,6 +20,8 @@ export type KernelOptions = {
 export type Execution = {
   status: 'ok' | 'error' | 'timeout' | 'dead';
   outputs: Output[];
+  /** Seconds that went into compiling, where the kernel says so. */
+  compiling?: number;
   /** Why, unless the status is `ok`; also among the outputs. */
   error?: ErrorOutput;
 };
@@ -155,7 +157,11 @@ async function atMost(promise: Promise<unknown>, ms: number): Promise<void> {
 }
 
 function verdict({ reply, outputs }: Request): Execution {
-  if (reply?.status === 'ok') return { status: 'ok', outputs };
+  if (reply?.status === 'ok') {
+    const { compiling } = reply;
+    const known = typeof compiling === 'number' ? { compiling: compiling / 1000 } : {};
+    return { status: 'ok', outputs, ...known };
+  }
   const error = lastError(outputs);
   if (error) return { status: tellsOfDeath(error.ename) ? 'dead' : 'error', outputs, error };
   return failed(outputs, 'error', 'Error', 'The cell failed without saying why.');

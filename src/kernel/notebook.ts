@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { notSaved } from '../cohort/write-whole.js';
 
 /** An output of a code cell, with its texts in one piece (a file has them as lines). */
 export type Output =
@@ -81,12 +82,17 @@ export function notebookText(notebook: Notebook): string {
   return JSON.stringify(sorted({ ...notebook, cells }), null, 1) + '\n';
 }
 
-/** Writes a notebook in one step: a reader finds the old file or the new one, never half of it. */
-export function writeNotebook(path: string, notebook: Notebook): void {
+/**
+ * Writes a notebook in one step: a reader finds the old file or the new one, never half of it.
+ * @throws Error naming the file and the reason when it cannot be written
+ */
+export function writeNotebook(path: string, notebook: Notebook, write = writeFileSync): void {
   const partial = `${path}.${process.pid}.partial`;
   try {
-    writeFileSync(partial, notebookText(notebook));
+    write(partial, notebookText(notebook));
     renameSync(partial, path);
+  } catch (error) {
+    throw notSaved(error, basename(path), dirname(path));
   } finally {
     rmSync(partial, { force: true });
   }

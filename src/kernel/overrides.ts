@@ -1,14 +1,14 @@
 import { checkTypes, type CellProgram, type TypeFinding } from './cell-types.js';
 import { codeCells, type Notebook } from './notebook.js';
 import { listParameters, override, parametersCell } from './parameters.js';
-import { rangeProblems } from './parameter-ranges.js';
+import { optionalFields, rangeProblems } from './parameter-ranges.js';
 import { UsageError } from './usage-error.js';
 
 /** A notebook file of a run; `name` is its file name without the ending. */
 export type NotebookFile = { name: string; path: string; notebook: Notebook };
 
-/** A value for a field of the parameters cells: `--set name=value`. */
-export type Setting = { name: string; value: string };
+/** A value for a field of the parameters cells, and how it was given: `--set name=value` unless `given` says otherwise. */
+export type Setting = { name: string; value: string; given?: string };
 
 /**
  * Puts values into the parameters cells of all notebooks that have a field of that name, and checks ranges and types
@@ -31,10 +31,12 @@ function withSettings(file: NotebookFile, settings: Setting[]): NotebookFile {
   const found = parametersCell(file.notebook);
   if (!found) return file;
   const names = new Set(fieldsOf(file));
+  const optional = optionalFields(file.notebook);
   let { source } = found.cell;
-  for (const { name, value } of settings) {
+  for (const setting of settings) {
+    const { name, value } = setting;
     if (names.has(name))
-      source = attempt(`--set ${name}=${value}`, () => override(source, name, value));
+      source = attempt(given(setting), () => override(source, name, value, optional));
   }
   const cells = file.notebook.cells.map((cell) =>
     cell === found.cell ? { ...cell, source } : cell,
@@ -51,7 +53,7 @@ function refuseUnknown(files: NotebookFile[], settings: Setting[]): void {
   if (!unknown) return;
   const known = [...owners].map(([name, notebooks]) => `  ${name} (${notebooks.join(', ')})`);
   throw new UsageError(
-    `--set ${unknown.name}=${unknown.value}: no notebook of this run has a parameter ${unknown.name}. ` +
+    `${given(unknown)}: no notebook of this run has a parameter ${unknown.name}. ` +
       (known.length > 0 ? `The parameters are:\n${known.join('\n')}` : 'None has any.'),
   );
 }
@@ -62,7 +64,7 @@ function refuseOutOfRange(files: NotebookFile[], settings: Setting[]): void {
   for (const { name, notebook } of files) {
     for (const { names, message } of rangeProblems(notebook)) {
       const setting = settings.find((one) => names.includes(one.name));
-      const told = setting ? `--set ${setting.name}=${setting.value}: ${message}` : message;
+      const told = setting ? `${given(setting)}: ${message}` : message;
       places.set(told, [...(places.get(told) ?? []), name]);
     }
   }
@@ -75,7 +77,8 @@ function fieldsOf({ name, notebook }: NotebookFile): string[] {
   const found = parametersCell(notebook);
   if (!found) return [];
   const place = `${name}, cell ${found.number}`;
-  return attempt(place, () => listParameters(found.cell.source)).map((field) => field.name);
+  const written = attempt(place, () => listParameters(found.cell.source)).map(({ name }) => name);
+  return [...new Set([...written, ...optionalFields(notebook)])];
 }
 
 function upToParameters({ path, notebook }: NotebookFile): CellProgram {
@@ -97,9 +100,14 @@ function explain(finding: TypeFinding, files: NotebookFile[], settings: Setting[
       ({ start, end }) => lineStart(start) <= finding.offset && finding.offset <= end,
     );
     const setting = settings.find(({ name }) => name === field?.name);
-    if (setting) return `--set ${setting.name}=${setting.value}: ${message} (in ${file.name})`;
+    if (setting) return `${given(setting)}: ${message} (in ${file.name})`;
   }
   return `${file.name}, cell ${finding.cell}, line ${finding.line}: ${message}`;
+}
+
+/** A setting as it was given on the command line. */
+function given({ name, value, given }: Setting): string {
+  return given ?? `--set ${name}=${value}`;
 }
 
 function attempt<T>(what: string, action: () => T): T {

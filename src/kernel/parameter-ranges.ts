@@ -31,6 +31,12 @@ export function cohortOf(notebook: Notebook): Literal | undefined {
   return readParameters(notebook)?.values.cohort;
 }
 
+/** Names of parameters that a notebook takes without having them in its cell. */
+export function optionalFields(notebook: Notebook): string[] {
+  const schema = readParameters(notebook)?.schema ?? {};
+  return Object.keys(schema).filter((name) => schema[name].kind === 'optional');
+}
+
 function readParameters(notebook: Notebook) {
   const source = parametersCell(notebook)?.cell.source;
   if (source === undefined) return undefined;

@@ -45,16 +45,33 @@ export function checkedBy(source: string): string | undefined {
  * The source with the value of one field replaced; all else, comments too, stays as it is. Whether the value has the
  * field's type is for the compiler to say.
  * @param valueText a number, true, false, null, a string with or without quotes, or a JSON array or object
+ * @param optional fields that are put in, behind the first, where they are not there
  * @throws Error when there is no such field, or the JSON is none
  */
-export function override(source: string, name: string, valueText: string): string {
+export function override(
+  source: string,
+  name: string,
+  valueText: string,
+  optional: readonly string[] = [],
+): string {
   const known = listParameters(source);
   const field = known.find((parameter) => parameter.name === name);
+  if (!field && known.length > 0 && optional.includes(name))
+    return inserted(source, name, valueText);
   if (!field) {
     const names = known.map((parameter) => parameter.name).join(', ');
     throw new Error(`There is no parameter ${name}; there are ${names}.`);
   }
   return source.slice(0, field.start) + literal(valueText) + source.slice(field.end);
+}
+
+/** The source with one more field, on a line of its own under the first. */
+function inserted(source: string, name: string, valueText: string): string {
+  const [{ end }] = listParameters(source);
+  const line = source.indexOf('\n', end);
+  if (line < 0)
+    return `${source.slice(0, end)}, ${name}: ${literal(valueText)}${source.slice(end)}`;
+  return `${source.slice(0, line)}\n  ${name}: ${literal(valueText)},${source.slice(line)}`;
 }
 
 /**

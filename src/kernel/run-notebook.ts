@@ -7,7 +7,10 @@ export type CellProgress = { number: number; of: number; heading: string; second
 export type CellFailure = { cell: number; heading: string; error: ErrorOutput };
 
 /** A notebook with the outputs of what ran; cells after a failure have none. */
-export type NotebookRun = { notebook: Notebook; failure?: CellFailure };
+export type NotebookRun = { notebook: Notebook; failure?: CellFailure; cells: CellTime[] };
+
+/** Seconds of one cell, and of those that it took to compile (0 where the kernel does not say). */
+export type CellTime = { seconds: number; compiling: number };
 
 export type RunOptions = {
   /** Seconds per cell. */
@@ -23,18 +26,20 @@ export async function runNotebook(
 ): Promise<NotebookRun> {
   const executed = withoutOutputs(notebook);
   const cells = codeCells(executed);
+  const times: CellTime[] = [];
   for (const { number, cell, heading } of cells) {
     onCell?.({ number, of: cells.length, heading });
     const started = performance.now();
-    const { outputs, error } = await kernel.execute(cell.source, { timeout });
+    const { outputs, error, compiling = 0 } = await kernel.execute(cell.source, { timeout });
+    const seconds = (performance.now() - started) / 1000;
+    times.push({ seconds, compiling });
     cell.outputs = outputs;
     cell.execution_count = number;
-    onCell?.({ number, of: cells.length, heading, seconds: (performance.now() - started) / 1000 });
-    if (error) return { notebook: executed, failure: { cell: number, heading, error } };
-    const late = lateFailure(executed);
-    if (late) return { notebook: executed, failure: late };
+    onCell?.({ number, of: cells.length, heading, seconds });
+    const failure = error ? { cell: number, heading, error } : lateFailure(executed);
+    if (failure) return { notebook: executed, failure, cells: times };
   }
-  return { notebook: executed };
+  return { notebook: executed, cells: times };
 }
 
 /** A rejection that nobody handled may turn up in a cell's outputs when the cell is long over. */

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { CohortChoice } from '../cohort/resolve.js';
 import type { Setting } from './overrides.js';
 import { UsageError } from './usage-error.js';
 
 export type StartOptions = {
   help: boolean;
-  cohort: CohortChoice;
+  /** auto, simulated, a name in the catalogue or the path of a file. */
+  cohort: string;
+  /** What is said of a cohort from a file, by name of the parameter. */
+  own: Setting[];
   /** Number prefixes or names of notebooks; all when empty. */
   only: string[];
   settings: Setting[];
@@ -17,12 +19,29 @@ export type StartOptions = {
 
 const defaultTimeout = 1800;
 
+/** Options that describe a cohort from a file, and the parameters that say the same in a notebook. */
+export const OWN = [
+  ['labels', 'labels'],
+  ['label-column', 'labelColumn'],
+  ['positive', 'positive'],
+  ['split', 'split'],
+  ['samples-in', 'samplesIn'],
+  ['scale', 'scale'],
+] as const;
+
 export const help = `Runs the notebooks in order and writes them, with the tables they save, to data/results/<cohort>/.
 
   npm start -- [options]
 
   --cohort golub|simulated  the real cohort (downloaded if need be), or one drawn from it at random;
                             without this, the real one where it can be had
+  --cohort FILE             a cohort of your own: CSV, TSV, GCT, GEO series matrix or ARFF, gzipped or not; with
+    --labels FILE             its labels, in the columns sample and label, or a CLS file
+    --positive NAME           the class that counts as positive; the rarer one unless given
+    --split COLUMN            a column that says training or held-out; drawn at random where there is none
+    --label-column NAME       the column or characteristic with the class, if it is not called label
+    --samples-in rows|columns where samples lie, if that can't be told
+    --scale intensity|log2|counts   what the numbers are, if that can't be told
   --only 04                 only this notebook, by number or name; repeat it or separate by commas
   --set name=value          another value for a field of the parameters cells; can be repeated; results then go to
                             data/results/<cohort>-changed/
@@ -40,7 +59,11 @@ export function parseOptions(args: string[]): StartOptions {
   const values = parsed(args);
   const options: StartOptions = {
     help: values.help ?? false,
-    cohort: cohortChoice(values.cohort),
+    cohort: values.cohort ?? 'auto',
+    own: OWN.flatMap(([option, name]) => {
+      const value = values[option];
+      return value === undefined ? [] : [{ name, value, given: `--${option} ${value}` }];
+    }),
     only: (values.only ?? []).flatMap((list) => list.split(',')).map((name) => name.trim()),
     settings: (values.set ?? []).map(setting),
     out: values.out,
@@ -59,6 +82,12 @@ function parsed(args: string[]) {
   const options = {
     help: { type: 'boolean', short: 'h' },
     cohort: { type: 'string' },
+    labels: { type: 'string' },
+    positive: { type: 'string' },
+    split: { type: 'string' },
+    'label-column': { type: 'string' },
+    'samples-in': { type: 'string' },
+    scale: { type: 'string' },
     only: { type: 'string', multiple: true },
     set: { type: 'string', multiple: true },
     out: { type: 'string' },
@@ -73,12 +102,6 @@ function parsed(args: string[]) {
       `${what.replace(/\.$/, '')}. The options are listed by: npm start -- --help`,
     );
   }
-}
-
-function cohortChoice(value: string | undefined): CohortChoice {
-  if (value === undefined) return 'auto';
-  if (value === 'golub' || value === 'simulated') return value;
-  throw new UsageError(`--cohort ${value}: the cohorts are golub and simulated.`);
 }
 
 function seconds(value: string | undefined): number {

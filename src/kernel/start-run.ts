@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { CohortChoice, CohortLocation } from '../cohort/resolve.js';
-import { KernelClient } from './client.js';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { directoryVariable } from '../cohort/catalogue.js';
+import type { CohortRequest } from '../cohort/load.js';
+import type { CohortLocation } from '../cohort/resolve.js';
+import { notSaved } from '../cohort/write-whole.js';
+import { KernelsAhead } from './kernels-ahead.js';
 import { readNotebook, writeNotebook } from './notebook.js';
-import { applySettings, type NotebookFile } from './overrides.js';
+import { applySettings, type NotebookFile, type Setting } from './overrides.js';
 import { cohortOf, hasDefaults } from './parameter-ranges.js';
 import { duration, Progress, type Terminal } from './progress.js';
 import { runNotebook, type CellFailure } from './run-notebook.js';
 import { help, parseOptions, type StartOptions } from './start-options.js';
+import { describeTime, type TimeSpent, timeSpent } from './time-spent.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run needs to know of its surroundings; tests give others than `start.ts`. */
@@ -19,10 +23,12 @@ export type Surroundings = {
   /** Where the command was started: relative paths are meant from there, and shown from there. */
   startedIn: string;
   resolveCohort: (
-    choice: CohortChoice,
+    choice: string,
     options: { say: (line: string) => void },
   ) => Promise<CohortLocation>;
   output: Terminal;
+  /** Reads a cohort from a file once before the run, so that what is wrong with it is said in a line and not by a cell. */
+  loadCohort: (request: CohortRequest) => Promise<unknown>;
   complain: (text: string) => void;
   /** The command that starts a kernel. Default: this project's launcher. */
   kernel?: string[];
@@ -49,31 +55,47 @@ export async function start(args: string[], around: Surroundings): Promise<numbe
 }
 
 async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
-  const files = applySettings(chosen(around.notebooks, options.only), options.settings);
-  const cohort = await around.resolveCohort(options.cohort, { say: (line) => progress.say(line) });
-  refuseOtherCohort(files, cohort.name);
+  const own = ownCohort(options, around);
+  const files = applySettings(chosen(around.notebooks, options.only), [
+    ...own,
+    ...options.settings,
+  ]);
+  const choice = own.find(({ name }) => name === 'cohort')?.value ?? options.cohort;
+  const cohort = await around.resolveCohort(choice, { say: (line) => progress.say(line) });
+  if (cohort.kind === 'file') await around.loadCohort(requestOf(own));
+  else refuseOtherCohort(files, cohort.name);
   // What is committed of the real cohort was made with the defaults, and other results must not take its place.
   const changed = options.settings.length > 0 || !files.every((file) => hasDefaults(file.notebook));
   const folder = changed ? `${cohort.name}-changed` : cohort.name;
   const results = resolve(around.startedIn, options.out ?? join(around.results, folder));
-  mkdirSync(results, { recursive: true });
+  makeFolder(results);
   const env = environment(cohort, results, options.inPlace);
+  const settings = { cwd: around.notebooks, argv: around.kernel, env };
+  const kernels = new KernelsAhead(settings, files.length);
   const executed: NotebookFile[] = [];
-  for (const file of files) {
-    const { notebook, failure } = await runOne(file, env, options.timeout, around, progress);
-    const saved = join(results, `${file.name}.ipynb`);
-    writeNotebook(saved, notebook);
-    if (failure) {
-      progress.say('');
-      around.complain(failureText(file.name, failure));
-      around.complain(`What ran so far is saved in ${shown(saved, around)}`);
-      return 1;
+  const times: TimeSpent[] = [];
+  try {
+    for (const file of files) {
+      const run = await runOne(file, kernels, options.timeout, around, progress);
+      const { notebook, failure } = run;
+      const saved = join(results, `${file.name}.ipynb`);
+      writeNotebook(saved, notebook);
+      if (failure) {
+        progress.say('');
+        around.complain(failureText(file.name, failure));
+        around.complain(`What ran so far is saved in ${shown(saved, around)}`);
+        return 1;
+      }
+      executed.push({ ...file, notebook });
+      times.push(run.time);
     }
-    executed.push({ ...file, notebook });
+  } finally {
+    await kernels.stop();
   }
   // Only when all went well: notebooks/ never holds half of a run.
   if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
   progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
+  progress.say(describeTime(times));
   const headline = headlineOf(results);
   if (headline) progress.say(headline);
   return 0;
@@ -81,14 +103,15 @@ async function runAll(options: StartOptions, around: Surroundings, progress: Pro
 
 async function runOne(
   file: NotebookFile,
-  env: NodeJS.ProcessEnv,
+  kernels: KernelsAhead,
   timeout: number,
   around: Surroundings,
   progress: Progress,
 ) {
   const started = performance.now();
   if (!around.output.isTTY) progress.say(file.name);
-  const kernel = await KernelClient.start({ cwd: dirname(file.path), argv: around.kernel, env });
+  const kernel = await kernels.take();
+  const starting = (performance.now() - started) / 1000;
   try {
     const run = await runNotebook(file.notebook, kernel, {
       timeout,
@@ -96,7 +119,7 @@ async function runOne(
     });
     const seconds = duration((performance.now() - started) / 1000);
     if (!run.failure) progress.say(`${file.name.padEnd(20)} ${seconds}`);
-    return run;
+    return { ...run, time: timeSpent(starting, run.cells) };
   } finally {
     await kernel.stop();
   }
@@ -128,8 +151,38 @@ function chosen(folder: string, only: string[]): NotebookFile[] {
 /** `04b` as people may type it: `4b`. */
 const withoutZeros = (number: string) => number.replace(/^0+/, '');
 
+/**
+ * What the parameters cells are to say of a cohort from a file, with absolute paths: a cell's own count from the notebook's
+ * folder. Nothing for a cohort with a name, which a run is told of otherwise, so that its notebooks stay as they are.
+ */
+function ownCohort({ cohort, own, inPlace }: StartOptions, { startedIn }: Surroundings): Setting[] {
+  const path = resolve(startedIn, cohort);
+  const isFile = /[\\/.]/.test(cohort) || statSync(path, { throwIfNoEntry: false })?.isFile();
+  if (!isFile) {
+    if (own.length === 0) return [];
+    throw new UsageError(
+      `${own.map(({ given }) => given).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
+    );
+  }
+  if (inPlace) {
+    throw new UsageError(
+      '--in-place writes what belongs in notebooks/, which is of the golub cohort: leave it away for another.',
+    );
+  }
+  const absolute = (setting: Setting): Setting =>
+    setting.name === 'labels' ? { ...setting, value: resolve(startedIn, setting.value) } : setting;
+  const given = `--cohort ${cohort}`;
+  return [{ name: 'cohort', value: path, given }, ...own.map(absolute)];
+}
+
+function requestOf(own: Setting[]): CohortRequest {
+  return Object.fromEntries(
+    own.map(({ name, value }) => [name, value]),
+  ) as unknown as CohortRequest;
+}
+
 /** A notebook that asks for one cohort would save its results among those of the other. */
-function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name']): void {
+function refuseOtherCohort(files: NotebookFile[], running: string): void {
   for (const { name, notebook } of files) {
     const asked = cohortOf(notebook);
     if (asked === undefined || asked === 'auto' || asked === running) continue;
@@ -144,12 +197,21 @@ function refuseOtherCohort(files: NotebookFile[], running: CohortLocation['name'
 function environment(cohort: CohortLocation, results: string, inPlace: boolean): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
-    LEUKEMIA_COHORT: cohort.name,
+    // A cohort from a file is in the cells.
+    LEUKEMIA_COHORT: cohort.kind === 'file' ? undefined : cohort.name,
     LEUKEMIA_RESULTS: results,
     LEUKEMIA_IN_PLACE: inPlace ? '1' : undefined,
   };
-  delete env.GOLUB_DIR;
-  return cohort.name === 'golub' ? { ...env, GOLUB_DIR: resolve(cohort.directory) } : env;
+  if (cohort.kind !== 'catalogue') return env;
+  return { ...env, [directoryVariable(cohort.name)]: resolve(cohort.directory) };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notSaved(error, 'The folder', folder);
+  }
 }
 
 function failureText(name: string, { cell, heading, error }: CellFailure): string {

@@ -1,5 +1,6 @@
 // npm start -- [options]: runs the notebooks without Jupyter and without Python.
 import { join } from 'node:path';
+import { loadCohort } from '../cohort/load.js';
 import { resolveCohort } from '../cohort/resolve.js';
 import { packageRoot } from './root.js';
 import { start } from './start-run.js';
@@ -10,6 +11,7 @@ void start(process.argv.slice(2), {
   // npm changes to the project's directory before it runs a command.
   startedIn: process.env.INIT_CWD ?? process.cwd(),
   resolveCohort,
+  loadCohort,
   output: process.stdout,
   complain: (text) => console.error(text),
 }).then((code) => {

@@ -22,13 +22,24 @@ export interface ForestTree {
  * Tree t draws from `random(seed, t)` and nothing else.
  */
 export function growForest(
-  { X, y }: Pick<TrainingSet, 'X' | 'y'>,
+  training: Pick<TrainingSet, 'X' | 'y'>,
   options: TreeOptions & { readonly trees: number },
   seed: number,
 ): ForestTree[] {
+  return growTrees(training, options, seed, 0, options.trees);
+}
+
+/** Trees `from` to `to` (exclusive) of the same forest, wherever they are grown. */
+export function growTrees(
+  { X, y }: Pick<TrainingSet, 'X' | 'y'>,
+  options: TreeOptions,
+  seed: number,
+  from: number,
+  to: number,
+): ForestTree[] {
   const grow = treeGrower(rankColumns(X), y, options);
-  return Array.from({ length: options.trees }, (_, t) => {
-    const ofTree = random(seed, t);
+  return Array.from({ length: to - from }, (_, k) => {
+    const ofTree = random(seed, from + k);
     const draws = bootstrap(y.length, ofTree);
     const outOfBag: number[] = [];
     for (let i = 0; i < y.length; i++) if (draws[i] === 0) outOfBag.push(i);

@@ -1,7 +1,16 @@
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
+import type { ProgressReport, Workers } from '../numerics/workers.js';
 import { requireColumns, requireFinite } from '../preprocessing/transform.js';
-import { giniImportance, growForest, outOfBagError, outOfBagVotes, voteOf } from './forest.js';
+import {
+  type ForestTree,
+  giniImportance,
+  growForest,
+  growTrees,
+  outOfBagError,
+  outOfBagVotes,
+  voteOf,
+} from './forest.js';
 import { permutationDecrease } from './forest-permutation.js';
 import { type TreeNode, leafOf } from './forest-tree.js';
 import { type FittedModel, requireBothClasses } from './model.js';
@@ -28,13 +37,60 @@ export function fitRandomForest(
   training: TrainingSet,
   random: Random,
 ): FittedModel {
+  requireTrainable(training);
+  if (spec.engine === 'ml-random-forest') return fitRandomForestByLibrary(spec, training, random);
+  const options = treeOptions(spec, training);
+  const forest = growForest(training, { ...options, trees: spec.trees }, random.integer(2 ** 31));
+  return forestModel(training, forest, options.featuresPerSplit);
+}
+
+/**
+ * The same forest, to the last bit, grown by several workers: worth it where trees are many and samples too, as on a large
+ * cohort. For cross-validation give the workers to `crossValidate` instead, which deals out whole folds.
+ *
+ * @param progress told after each piece of the forest
+ * @throws Error when a value or a class is missing, or the spec names the other engine
+ */
+export async function growRandomForest(
+  spec: RandomForestSpec,
+  training: TrainingSet,
+  random: Random,
+  workers: Workers,
+  progress?: ProgressReport,
+): Promise<FittedModel> {
+  requireTrainable(training);
+  if (spec.engine !== 'own') {
+    throw new Error(`growRandomForest: ${spec.engine} grows its trees one after the other.`);
+  }
+  const options = treeOptions(spec, training);
+  const seed = random.integer(2 ** 31);
+  const pieces: Parameters<typeof growTrees>[] = [];
+  for (let from = 0; from < spec.trees; from += TREES_PER_PIECE) {
+    pieces.push([training, options, seed, from, Math.min(from + TREES_PER_PIECE, spec.trees)]);
+  }
+  const forest = (await workers.map(growTrees, pieces, progress)).flat();
+  return forestModel(training, forest, options.featuresPerSplit);
+}
+
+/** Enough trees that sorting the columns, which each piece does for itself, is the smaller part. */
+const TREES_PER_PIECE = 100;
+
+function requireTrainable(training: TrainingSet): void {
   requireFinite(training, 'randomForest');
   requireBothClasses(training.y, 'randomForest');
-  if (spec.engine === 'ml-random-forest') return fitRandomForestByLibrary(spec, training, random);
-  const p = training.probes.length;
+}
+
+function treeOptions(spec: RandomForestSpec, { probes }: TrainingSet) {
+  const p = probes.length;
   const asked = spec.featuresPerSplit === 'sqrt' ? Math.floor(Math.sqrt(p)) : spec.featuresPerSplit;
-  const featuresPerSplit = Math.min(asked, p);
-  const forest = growForest(training, { ...spec, featuresPerSplit }, random.integer(2 ** 31));
+  return { ...spec, featuresPerSplit: Math.min(asked, p) };
+}
+
+function forestModel(
+  training: TrainingSet,
+  forest: readonly ForestTree[],
+  featuresPerSplit: number,
+): FittedModel {
   const meanOfLeaves =
     (valueOf: (leaf: TreeNode) => number) =>
     ({ X }: Dataset) =>
@@ -46,9 +102,9 @@ export function fitRandomForest(
     probes: training.probes,
     threshold: 0.5,
     forest,
-    importance: giniImportance(forest, p),
+    importance: giniImportance(forest, training.probes.length),
     summary: {
-      trees: spec.trees,
+      trees: forest.length,
       featuresPerSplit,
       oobError: outOfBagError(outOfBagVotes(training, forest), training.y),
     },

@@ -12,8 +12,11 @@ import type { Random } from '../numerics/random.js';
 import { fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
 import { fitMedianImputation } from '../preprocessing/impute.js';
 import { fitLog2 } from '../preprocessing/log2.js';
+import { fitLog2Cpm } from '../preprocessing/log2-cpm.js';
 import { fitStandardise } from '../preprocessing/standardise.js';
+import { fitAlreadyLog2 } from '../preprocessing/to-log2.js';
 import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
+import { fitPathFilter } from '../selection/path-filter.js';
 import { fitRfe } from '../selection/rfe.js';
 import { fitTTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter } from '../selection/variance-filter.js';
@@ -39,6 +42,10 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
   switch (spec.kind) {
     case 'log2':
       return fitLog2(spec, training);
+    case 'log2-cpm':
+      return fitLog2Cpm(spec, training);
+    case 'already-log2':
+      return fitAlreadyLog2(spec, training);
     case 'median-imputation':
       return fitMedianImputation(spec, training);
     case 'array-normalisation':
@@ -51,6 +58,8 @@ export function fitTransform(spec: TransformSpec, training: TrainingSet): Fitted
       return fitTTestFilter(spec, training);
     case 'rfe':
       return fitRfe(spec, training);
+    case 'path-filter':
+      return fitPathFilter(spec, training);
   }
 }
 

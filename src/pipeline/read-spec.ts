@@ -9,7 +9,9 @@ import { weightedVoting } from '../models/weighted-voting.js';
 import { arrayNormalisation } from '../preprocessing/array-normalisation.js';
 import { medianImputation } from '../preprocessing/impute.js';
 import { log2 } from '../preprocessing/log2.js';
+import { log2Cpm } from '../preprocessing/log2-cpm.js';
 import { standardise } from '../preprocessing/standardise.js';
+import { pathFilter } from '../selection/path-filter.js';
 import { rfe } from '../selection/rfe.js';
 import { tTestFilter } from '../selection/t-test-filter.js';
 import { varianceFilter } from '../selection/variance-filter.js';
@@ -22,12 +24,15 @@ type Makers<Spec extends { kind: string }> = {
 
 const STEPS: Makers<TransformSpec> = {
   log2,
+  'log2-cpm': log2Cpm,
+  'already-log2': () => ({ kind: 'already-log2' }),
   'median-imputation': medianImputation,
   'array-normalisation': arrayNormalisation,
   standardise,
   'variance-filter': ({ rule }) => varianceFilter(rule),
   't-test-filter': ({ variant, keep }) => tTestFilter({ variant, ...keep }),
   rfe,
+  'path-filter': pathFilter,
 };
 
 const MODELS: Makers<ModelSpec> = {

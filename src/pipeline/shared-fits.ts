@@ -1,6 +1,13 @@
 import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../cohort/dataset.js';
 import { random, type Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import {
+  isRanking,
+  keepFirst,
+  rankingOrder,
+  type RankingSpec,
+  withoutCount,
+} from '../selection/ranking.js';
 import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
 import type { PipelineSpec, TransformSpec } from './spec.js';
 
@@ -9,6 +16,8 @@ export interface SharedFits {
   readonly training: TrainingSet;
   /** As `fit` from `fit.ts`, to the last bit, but steps with which an earlier pipeline began are not fitted again. */
   fit(spec: PipelineSpec, random: Random): FittedPipeline;
+  /** The training samples as they come out of some steps. */
+  after(steps: readonly TransformSpec[]): TrainingSet;
   /** The training samples dealt into stratified folds; asked again, the same folds with what was fitted on them. */
   folds(count: number, seed: number): readonly InnerFold[];
 }
@@ -24,15 +33,17 @@ interface FittedStep {
   readonly training: TrainingSet;
   transform(rows: Dataset): Dataset;
   readonly next: Map<string, FittedStep>;
+  /** Columns in the order of a selection, by what it depends on: its spec but for the number that is kept. */
+  readonly orders: Map<string, readonly number[]>;
 }
 
 /**
  * Candidates share their first steps, and in a grid over a penalty all of them: a step's fit depends on the steps before
- * it and on the training samples alone (no step draws at random), so each beginning is fitted once. It is kept as long
- * as this object is.
+ * it and on the training samples alone (no step draws at random), so each beginning is fitted once, and a ranking is made
+ * once for any number of probes that are kept. All of it is kept as long as this object is.
  */
 export function sharedFits(training: TrainingSet): SharedFits {
-  const start: FittedStep = { training, transform: (rows) => rows, next: new Map() };
+  const start = stepOf(training, (rows) => rows);
   const dealt = new Map<string, readonly InnerFold[]>();
   return {
     training,
@@ -42,6 +53,7 @@ export function sharedFits(training: TrainingSet): SharedFits {
         last.transform(rows),
       );
     },
+    after: (steps) => steps.reduce(after, start).training,
     folds(count, seed) {
       const key = `${count} ${seed}`;
       const known = dealt.get(key) ?? deal(training, count, seed);
@@ -55,19 +67,28 @@ function after(before: FittedStep, spec: TransformSpec): FittedStep {
   const key = JSON.stringify(spec);
   const known = before.next.get(key);
   if (known) return known;
-  const fitted = fitTransform(spec, before.training);
+  const fitted = isRanking(spec)
+    ? keepFirst(spec, before.training, orderOf(spec, before))
+    : fitTransform(spec, before.training);
   const transformed = new WeakMap<Dataset, Dataset>();
-  const step: FittedStep = {
-    training: fitted.transform(before.training),
-    transform(rows) {
-      const result = transformed.get(rows) ?? fitted.transform(before.transform(rows));
-      transformed.set(rows, result);
-      return result;
-    },
-    next: new Map(),
-  };
+  const step = stepOf(fitted.transform(before.training), (rows) => {
+    const result = transformed.get(rows) ?? fitted.transform(before.transform(rows));
+    transformed.set(rows, result);
+    return result;
+  });
   before.next.set(key, step);
   return step;
+}
+
+function orderOf(spec: RankingSpec, { training, orders }: FittedStep): readonly number[] {
+  const key = JSON.stringify(withoutCount(spec));
+  const order = orders.get(key) ?? rankingOrder(spec, training);
+  orders.set(key, order);
+  return order;
+}
+
+function stepOf(training: TrainingSet, transform: FittedStep['transform']): FittedStep {
+  return { training, transform, next: new Map(), orders: new Map() };
 }
 
 function deal(training: TrainingSet, count: number, seed: number): InnerFold[] {

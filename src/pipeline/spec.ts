@@ -8,21 +8,23 @@ import type { TopScoringPairSpec } from '../models/top-scoring-pair.js';
 import type { WeightedVotingSpec } from '../models/weighted-voting.js';
 import type { ArrayNormalisationSpec } from '../preprocessing/array-normalisation.js';
 import type { MedianImputationSpec } from '../preprocessing/impute.js';
-import type { Log2Spec } from '../preprocessing/log2.js';
 import type { StandardiseSpec } from '../preprocessing/standardise.js';
+import type { ToLog2Spec } from '../preprocessing/to-log2.js';
+import type { PathFilterSpec } from '../selection/path-filter.js';
 import type { RfeSpec } from '../selection/rfe.js';
 import type { TTestFilterSpec } from '../selection/t-test-filter.js';
 import type { VarianceFilterSpec } from '../selection/variance-filter.js';
 
 /** A step that changes or selects columns: plain data, not yet fitted. */
 export type TransformSpec =
-  | Log2Spec
+  | ToLog2Spec
   | MedianImputationSpec
   | ArrayNormalisationSpec
   | StandardiseSpec
   | VarianceFilterSpec
   | TTestFilterSpec
-  | RfeSpec;
+  | RfeSpec
+  | PathFilterSpec;
 
 /** A classifier: plain data, not yet fitted. */
 export type ModelSpec =

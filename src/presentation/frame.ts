@@ -1,5 +1,7 @@
 import type { DataFrame } from 'danfojs-node';
 
+import { plainCell } from '../cohort/plain-cell.js';
+
 /** A row of a table: an object of texts, numbers and truth values. NaN, null and undefined are empty cells. */
 export type Row = object;
 
@@ -46,11 +48,17 @@ export function cells(df: DataFrame): unknown[][] {
   return df.values as unknown[][];
 }
 
-/** RFC 4180 text of rows: numbers at full precision, NaN as an empty cell, truth as 1 and 0. */
+/** RFC 4180 text of rows: numbers at full precision, NaN as an empty cell, truth as 1 and 0, and no cell a formula. */
 export async function csvOf(rows: readonly Row[], columns: readonly string[]): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
   const plain = (value: unknown) =>
-    typeof value === 'boolean' ? Number(value) : Number.isNaN(value) ? '' : value;
+    typeof value === 'boolean'
+      ? Number(value)
+      : typeof value === 'string'
+        ? plainCell(value)
+        : Number.isNaN(value)
+          ? ''
+          : value;
   const body = rows.length === 0 ? [] : cells(await frame(rows, columns));
   return stringify([[...columns], ...body.map((row) => row.map(plain))]);
 }

@@ -1,4 +1,4 @@
-import { allowed, fits, type Schema, type ValuesOf } from './parameters-field.js';
+import { allowed, type CohortBound, fits, type Schema, type ValuesOf } from './parameters-field.js';
 import { counted } from './words.js';
 
 /** What is wrong with a value, and the parameters that this is about. */
@@ -26,10 +26,10 @@ export function parameterProblems(
       const message = `${name} ${given}; allowed: ${allowed(field)} (${field.about})`;
       return [{ names: [name], message }];
     }
-    const other = field.kind === 'number' ? field.lessThan : undefined;
+    const other = 'lessThan' in field ? field.lessThan : undefined;
     if (!other || !fits(schema[other], values[other])) return [];
-    const [value, bound] = [values[name], values[other]] as number[];
-    if (value < bound) return [];
+    const [value, bound] = [values[name], values[other]] as (number | 'auto')[];
+    if (value === 'auto' || bound === 'auto' || value < bound) return [];
     const message = `${name} is ${value} and ${other} ${bound}; allowed: ${name} below ${other}`;
     return [{ names: [name, other], message }];
   });
@@ -56,6 +56,35 @@ export function checkedParameters<S extends Schema>(schema: S, values: ValuesOf<
   );
 }
 
+/**
+ * What of a cohort bounds a parameter that goes beyond it.
+ * @param sizes what the loaded cohort has
+ * @throws RangeError that lists every such parameter, its value and what is allowed
+ */
+export function requireWithinCohort(
+  schema: Schema,
+  values: Readonly<Record<string, unknown>>,
+  cohort: string,
+  sizes: Readonly<Record<CohortBound, number>>,
+): void {
+  const lines = Object.entries(schema).flatMap(([name, field]) => {
+    const bound = 'atMost' in field ? field.atMost : undefined;
+    if (bound === undefined) return [];
+    const largest = Math.max(...[values[name] as number | number[]].flat());
+    if (largest <= sizes[bound]) return [];
+    return [
+      `  ${name} is ${printed(values[name])}; allowed: at most ${sizes[bound]}, the number of ${bound} of the ${cohort} cohort (${field.about})`,
+    ];
+  });
+  if (lines.length === 0) return;
+  throw new RangeError(
+    [`${counted(lines.length, 'parameter')} cannot be used:`, ...lines].join('\n'),
+  );
+}
+
+/** Parameters that say which cohort is used. */
+const OF_COHORT = ['cohort', 'labels', 'labelColumn', 'positive', 'split', 'samplesIn', 'scale'];
+
 /** The parameters that are not at their defaults. Which cohort is used does not count: it has results of its own. */
 export function changedParameters(
   schema: Schema,
@@ -63,7 +92,7 @@ export function changedParameters(
 ): ParameterChange[] {
   return Object.entries(schema).flatMap(([name, field]) => {
     const [from, to] = [field.default, values[name]];
-    return name === 'cohort' || printed(from) === printed(to) ? [] : [{ name, from, to }];
+    return OF_COHORT.includes(name) || printed(from) === printed(to) ? [] : [{ name, from, to }];
   });
 }
 

@@ -1,10 +1,12 @@
-import { GOLUB_SHAPE } from '../cohort/golub.js';
 import { checkedParameters } from './parameters-check.js';
 import {
+  autoNumber,
   choice,
   number,
   numbers,
+  optional,
   type Schema,
+  text,
   texts,
   type ValuesOf,
   whole,
@@ -13,55 +15,68 @@ import {
 
 // The parameters cells of the notebooks hold the same defaults, and comments made of `allowed` and `about`.
 
-/** Both cohorts have as many probes, and as many samples of the smaller class to train on. */
-const { probes, training } = GOLUB_SHAPE;
-
-const cohort = choice({
-  default: 'auto',
-  options: ['auto', 'golub', 'simulated'],
-  about: 'auto is golub where it can be had',
-});
+/** Any cohort: one with a name, or one from a file, with what has to be said of it where the file does not. */
+const anyCohort = {
+  cohort: text({
+    default: 'auto',
+    forms: "'auto', 'golub', 'simulated' or the path of a file",
+    about: 'auto is golub where it can be had',
+  }),
+  labels: optional({ about: 'path of a file with the columns sample and label, or of a CLS file' }),
+  labelColumn: optional({ about: 'column or characteristic with the class' }),
+  positive: optional({ about: 'class that counts as positive; the rarer one unless given' }),
+  split: optional({ about: 'column that says training or held-out; else drawn at random' }),
+  samplesIn: optional({ options: ['rows', 'columns'], about: "of the cohort's file" }),
+  scale: optional({ options: ['intensity', 'log2', 'counts'], about: 'what the numbers are' }),
+};
+/** Bounds of intensities that fit any cohort. */
+const anyBounds = {
+  floor: autoNumber({
+    above: 0,
+    lessThan: 'ceiling',
+    about: 'intensities below are background; auto: as known of the arrays',
+  }),
+  ceiling: autoNumber({
+    above: 0,
+    about: 'intensities above saturate the scanner; auto: as known of the arrays',
+  }),
+};
 const seed = whole({ default: 1, min: 0, max: 2 ** 31 - 1, about: 'of every random draw' });
-const floor = number({
-  default: 100,
-  min: 1,
-  max: 10_000,
-  lessThan: 'ceiling',
-  about: 'intensities below are background',
-});
-const ceiling = number({
-  default: 16_000,
-  min: 10,
-  max: 100_000,
-  about: 'intensities above saturate the scanner',
-});
 const C = number({
   default: 1,
   min: 0.0001,
   max: 10_000,
   about: 'inverse penalty of the logistic regressions, bound of the SVM',
 });
-const topK = whole({ default: 50, min: 1, max: probes, about: 'probes that a selection keeps' });
+const topK = whole({
+  default: 50,
+  min: 1,
+  atMost: 'probes',
+  about: 'probes that a selection keeps',
+});
 const trees = whole({ default: 200, min: 1, max: 10_000, about: 'in a forest' });
-const folds = whole({ default: 5, min: 2, max: training.AML, about: 'of the cross-validation' });
+const folds = whole({
+  default: 5,
+  min: 2,
+  atMost: 'training samples of the smaller class',
+  about: 'of the cross-validation',
+});
 const repeats = whole({ default: 3, min: 1, max: 100, about: 'of the cross-validation' });
 
 /** What each notebook can be told: defaults, ranges and meanings as data. */
 export const SCHEMAS = {
   exploration: {
-    cohort,
-    floor,
-    ceiling,
+    ...anyCohort,
+    ...anyBounds,
     name: texts({
       default: ['66'],
       about: 'ids of samples to name in figures; 66 is known as hard',
     }),
   },
   preprocessing: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     hiddenShares: numbers({
       default: [0.02, 0.05, 0.1, 0.2, 0.4],
       above: 0,
@@ -70,10 +85,9 @@ export const SCHEMAS = {
     }),
   },
   selection: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     alpha: number({
       default: 0.05,
       above: 0,
@@ -84,23 +98,39 @@ export const SCHEMAS = {
     sizes: wholeNumbers({
       default: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
       min: 1,
-      max: probes,
+      atMost: 'probes',
       about: 'probes kept',
     }),
     folds,
     repeats,
+    listSizes: wholeNumbers({
+      default: [10, 50, 200],
+      min: 1,
+      atMost: 'probes',
+      about: 'probes in lists whose stability is measured',
+    }),
+    resampling: choice({
+      default: 'subsamples',
+      options: ['subsamples', 'folds'],
+      about: 'parts of the samples that lists are made on; folds are those of the cross-validation',
+    }),
+    resamples: whole({
+      default: 50,
+      min: 2,
+      max: 1000,
+      about: 'random subsamples, and pairs of random halves',
+    }),
     permutations: whole({
-      default: 30,
+      default: 20,
       min: 1,
       max: 1000,
       about: 'of the labels, to show selection bias',
     }),
   },
   modeling: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     topK,
     C,
     trees,
@@ -114,10 +144,9 @@ export const SCHEMAS = {
     }),
   },
   evaluation: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     topK,
     C,
     penalties: numbers({
@@ -132,11 +161,11 @@ export const SCHEMAS = {
     nestedRepeats: { ...repeats, default: 10, about: 'of the nested cross-validation' },
     permutations: whole({
       default: 199,
-      min: 9,
+      min: 1,
       max: 100_000,
       about: 'of the labels, for the test of the whole pipeline',
     }),
-    resamples: whole({
+    bootstraps: whole({
       default: 2000,
       min: 100,
       max: 100_000,
@@ -144,10 +173,9 @@ export const SCHEMAS = {
     }),
   },
   interpretability: {
-    cohort,
+    ...anyCohort,
     seed,
-    floor,
-    ceiling,
+    ...anyBounds,
     C,
     trees: { ...trees, default: 1000, about: 'rankings need more trees than predictions' },
     topK: { ...topK, about: 'depth at which rankings are compared' },

@@ -8,36 +8,6 @@ export async function resultsFolder(usual: string): Promise<string> {
   return process.env.LEUKEMIA_RESULTS ?? inProject(usual);
 }
 
-/** Puts content into a file that nobody reads yet. */
-export type Writer = (path: string, content: string | Uint8Array) => Promise<void>;
-
-/**
- * Writes a file so that it appears whole or not at all, whoever else writes it at the same time. Nothing is left of an
- * attempt that fails.
- *
- * @param write default: Node's
- */
-export async function writeWhole(
-  folder: string,
-  name: string,
-  content: string | Uint8Array,
-  write?: Writer,
-): Promise<void> {
-  const { mkdir, rename, rm, writeFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  await mkdir(folder, { recursive: true });
-  const target = path.join(folder, name);
-  // Processes of other machines may write here too, under the same number.
-  const temporary = `${target}.${crypto.randomUUID()}.partial`;
-  try {
-    await (write ?? writeFile)(temporary, content);
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
 /**
  * The measures of a summary as texts, or undefined when there is none.
  *

@@ -1,4 +1,5 @@
 import type { Cohort } from '../cohort/cohort.js';
+import { writeWhole } from '../cohort/write-whole.js';
 import {
   asRead,
   type ChangedMeasure,
@@ -10,8 +11,13 @@ import {
 import { say } from './display.js';
 import type { Row } from './frame.js';
 import { type NotebookName, type ParametersOf, SCHEMAS } from './parameters.js';
-import { changedParameters, type ParameterChange, printed } from './parameters-check.js';
-import { readMeasures, resultsFolder, writeWhole } from './results-folder.js';
+import {
+  changedParameters,
+  type ParameterChange,
+  printed,
+  requireWithinCohort,
+} from './parameters-check.js';
+import { readMeasures, resultsFolder } from './results-folder.js';
 import { type RunRecord, runDocument } from './run-record.js';
 import { table } from './table.js';
 
@@ -37,6 +43,19 @@ export const TABLES = {
     'rfe_rank',
     'selected',
   ],
+  leakageAudit: ['pipeline', 'labels', 'selection', 'permutation', 'accuracy'],
+  stability: [
+    'method',
+    'size',
+    'resamples',
+    'mean_size',
+    'kuncheva',
+    'nogueira',
+    'nogueira_lower',
+    'nogueira_upper',
+    'mean_shared',
+  ],
+  selectionFrequency: ['method', 'size', 'probe', 'gene', 'frequency'],
   crossValidation: ['pipeline', 'repeat', 'fold', ...METRICS],
   nestedCrossValidation: ['pipeline', 'repeat', 'fold', ...METRICS, ...FURTHER],
   permutations: ['pipeline', 'permutation', 'accuracy', 'auc'],
@@ -86,6 +105,7 @@ export const TABLES = {
     'quoted_test_no_calls',
     'checked',
   ],
+  checks: ['level', 'check', 'message'],
 } as const;
 
 /** Where a notebook's results go. */
@@ -117,7 +137,8 @@ export interface Results {
  * nothing to be compared with but itself.
  *
  * @param parameters as the parameters cell has them
- * @throws RangeError when they name a sample that the cohort has not; the default may be one of another cohort
+ * @throws RangeError when they name a sample that the cohort has not (the default may be one of another cohort), or are
+ *   beyond what it has: more probes, or more folds than a class has training samples
  */
 export async function openResults<N extends NotebookName>(
   cohort: Cohort,
@@ -125,6 +146,10 @@ export async function openResults<N extends NotebookName>(
   parameters: ParametersOf<N>,
 ): Promise<Results> {
   requireSamples(cohort, parameters);
+  requireWithinCohort(SCHEMAS[notebook], parameters, cohort.provenance.name, {
+    probes: cohort.probes.length,
+    'training samples of the smaller class': smallestClass(cohort),
+  });
   const changes = changedParameters(SCHEMAS[notebook], parameters);
   const reference = `data/results/${cohort.provenance.name}`;
   const usual = changes.length > 0 ? `${reference}-changed` : reference;
@@ -153,6 +178,13 @@ export async function openResults<N extends NotebookName>(
       if (moved.length > 0) await showMoved(cohort, moved, reference);
     },
   };
+}
+
+function smallestClass({ samples, classes }: Cohort): number {
+  const sizes = [classes.positive, classes.negative].map(
+    (label) => samples.filter((one) => one.split === 'training' && one.label === label).length,
+  );
+  return Math.min(...sizes);
 }
 
 function requireSamples({ samples, provenance }: Cohort, parameters: object): void {

@@ -26,6 +26,11 @@ export interface RfeRanking {
    * that still stand when the elimination stops are ranked by their weight in the last model.
    */
   readonly ranks: number[];
+  /**
+   * Columns, best first: the last one standing, then those that went before it, columns of one round by their weight in
+   * it. Its first k are the columns that an elimination down to k leaves.
+   */
+  readonly order: number[];
   /** How many columns each round's model was fitted on, from all of them down. */
   readonly rounds: number[];
 }
@@ -55,17 +60,20 @@ export function rfeRanking(
   const gone = new Uint8Array(X.columns);
   const ranks = new Array<number>(X.columns).fill(0);
   const rounds: number[] = [];
+  const goneFirst: number[] = [];
   let remaining: Int32Array = Int32Array.from(ranks, (_, j) => j);
   for (;;) {
     rounds.push(remaining.length);
     weights.moveTo(solve(gram.matrix));
     if (remaining.length <= downTo) {
-      weights.sorted(remaining).forEach((j, k) => (ranks[j] = remaining.length - k));
-      return { ranks, rounds };
+      const standing = weights.sorted(remaining);
+      standing.forEach((j, k) => (ranks[j] = remaining.length - k));
+      return { ranks, order: [...goneFirst, ...standing].reverse(), rounds };
     }
     const count = step < 1 ? Math.max(1, Math.floor(step * remaining.length)) : step;
     const removed = weights.smallest(remaining, Math.min(count, remaining.length - downTo));
     for (const j of removed) gone[j] = 1;
+    goneFirst.push(...removed);
     remaining = withoutGone(remaining, gone);
     for (const j of removed) ranks[j] = remaining.length + 1;
     gram.remove(removed, remaining);

@@ -55,11 +55,14 @@ export function rfe(options: {
   return { kind: 'rfe', keep, step, model, C, ...(model === 'svm' && { tolerance }) };
 }
 
-/** Kept columns come best first. */
+/** Kept columns come best first, the last one standing at the head: a shorter list is the beginning of a longer one. */
 export function fitRfe(spec: RfeSpec, training: TrainingSet): FittedTransform {
+  return columnSelection(training.probes, rfeOrder(spec, training).slice(0, spec.keep));
+}
+
+/** All columns, best first, however many are to be kept. */
+export function rfeOrder(spec: RfeSpec, training: TrainingSet): number[] {
   requireFinite(training, 'rfe');
   requireBothClasses(training.y, 'rfe');
-  const { ranks } = rfeRanking(training.X, training.y, { ...spec, downTo: spec.keep });
-  const kept = ranks.map((_, j) => j).sort((a, b) => ranks[a] - ranks[b]);
-  return columnSelection(training.probes, kept.slice(0, spec.keep));
+  return rfeRanking(training.X, training.y, spec).order;
 }

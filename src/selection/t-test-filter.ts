@@ -51,13 +51,26 @@ export function tTestFilter(
  * probe is kept, so that a fold of pure noise still gives a model (of chance accuracy) and not a crash.
  */
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
-  requireFinite(training, 'tTestFilter');
-  const { X, y } = training;
-  const { p } = spec.variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, spec.variant);
-  const order = p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
   const { keep } = spec;
+  const p = pValues(spec, training);
+  const order = byValue(p);
   if ('top' in keep) return columnSelection(training.probes, order.slice(0, keep.top));
   const adjusted = adjust(p, keep.correction);
   const significant = order.filter((j) => adjusted[j] <= keep.alpha);
   return columnSelection(training.probes, significant.length > 0 ? significant : order.slice(0, 1));
+}
+
+/** All columns by p-value, however many are to be kept; ties keep the order they came in. */
+export function tTestOrder(spec: TTestFilterSpec, training: TrainingSet): number[] {
+  return byValue(pValues(spec, training));
+}
+
+function pValues({ variant }: TTestFilterSpec, training: TrainingSet): number[] {
+  requireFinite(training, 'tTestFilter');
+  const { X, y } = training;
+  return (variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant)).p;
+}
+
+function byValue(p: readonly number[]): number[] {
+  return p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
 }

@@ -11,13 +11,24 @@ const description =
 /** What is in the tables that this project's notebooks save. */
 const aboutTables: Record<string, string> = {
   'selection.csv': 't-tests, corrections and elimination rank of every probe',
+  'stability.csv': 'how alike the lists are that a method selects on parts of the samples',
+  'selection-frequency.csv': 'how often each probe is selected there',
+  'leakage-audit.csv':
+    'accuracy with selection inside and outside the folds, on true and shuffled labels',
+  'regularisation-path.csv': 'coefficients of the L1 and elastic-net paths',
+  'engines.csv': 'left-out scores by this project’s engines and by the libraries',
   'cross-validation.csv': 'every pipeline on every fold of the training samples',
+  'nested-cross-validation.csv':
+    'every tuned pipeline on every fold of all samples, all tuning inside',
+  'patients.csv': 'how each pipeline called each patient while they were left out',
   'holdout.csv': 'every pipeline on the held-out samples',
   'predictions.csv': 'every prediction for a held-out sample',
+  'literature.csv': 'published methods, measured here beside what papers say of them',
+  'claims.csv': 'each claim, what was measured, and the verdict',
   'importance.csv': 'what each model leans on, probe by probe',
   'shapley.csv': 'what moved each sample’s score, by the probes that move scores most',
   'biomarkers.csv': 'known marker genes, and where the rankings put them',
-  'literature.csv': 'published methods, measured here beside what papers say of them',
+  'chosen.json': 'candidates, rule and fingerprint of the choice, and its held-out result',
   'run.json': 'checksum of the cohort, versions, seed and pipelines of this run',
 };
 

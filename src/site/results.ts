@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What a run left beside its notebooks: tables, and what `run.json` says of it. */
 export type Results = {
-  /** Files to hand on, by name; `run.json` is one of them. */
+  /** Files to hand on, by name; `run.json` and `chosen.json` are among them. */
   tables: { name: string; content: Buffer }[];
   /** One sentence: the chosen pipeline and its held-out result. */
   headline: string | undefined;
@@ -18,7 +18,7 @@ type RunJson = { headline?: unknown; cohort?: { source?: unknown; simulated?: un
 export function readResults(folder: string): Results {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const tables = names
-    .filter((name) => name.endsWith('.csv') || name === 'run.json')
+    .filter((name) => name.endsWith('.csv') || ['run.json', 'chosen.json'].includes(name))
     .map((name) => ({ name, content: readFileSync(join(folder, name)) }));
   const record = tables.find(({ name }) => name === 'run.json');
   const run = record ? parseRun(record.content.toString()) : {};

@@ -32,7 +32,7 @@ export async function checkSite(browser, root, folder, check) {
     },
   );
   const html = readdirSync(out).filter((file) => file.endsWith('.html'));
-  check('the site has an index and five pages', html.length === 6 ? [] : html);
+  check('the site has an index and six pages', html.length === 7 ? [] : html);
   const large = html.filter((file) => statSync(join(out, file)).size >= largestHtml);
   check('each HTML file is under 2 MB', large);
   const server = await serve(out);

@@ -1,39 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NotWritten, readTexts, save, setAside } from '../../src/cluster/files.js';
-import type { Writer } from '../../src/presentation/results-folder.js';
+import { readTexts, save, setAside } from '../../src/cluster/files.js';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'files-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A disk that takes half of what it is given. */
-const full: Writer = (path, content) => {
-  writeFileSync(path, content.slice(0, content.length / 2));
-  return Promise.reject(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }));
-};
-
 describe('save', () => {
-  it('leaves nothing of a file that a full disk cuts short, and writes it when there is room', async () => {
-    const path = join(folder, 'sub', 'shard.json');
-    const saving = save(path, 'a long text', full);
-    await expect(saving).rejects.toThrow(NotWritten);
-    await expect(saving).rejects.toThrow(/shard.json could not be written: the disk is full/);
-    expect(readdirSync(join(folder, 'sub'))).toEqual([]);
-    await save(path, 'a long text');
-    expect(readFileSync(path, 'utf8')).toBe('a long text');
-  });
-
-  it('leaves an earlier file as it was', async () => {
-    const path = join(folder, 'shard.json');
-    await save(path, 'earlier');
-    await expect(save(path, 'later', full)).rejects.toThrow(NotWritten);
-    expect(readFileSync(path, 'utf8')).toBe('earlier');
-    expect(readdirSync(folder)).toEqual(['shard.json']);
-  });
-
   it('lets many write the same file at once: what is read meanwhile is whole', async () => {
     const path = join(folder, 'merged.json');
     const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(200_000));

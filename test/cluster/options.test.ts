@@ -5,12 +5,15 @@ import { snakemakeOptions } from '../../src/cluster/snakemake-options.js';
 const command = (line: string) => parseCommand(line.split(' ').filter(Boolean));
 
 test('plans', () => {
-  const usual = { cohort: 'simulated', cohortSeed: 1, folds: 5, repeats: 1, seed: 1 };
+  const usual = { cohort: { cohort: 'simulated' }, cohortSeed: 1, folds: 5, repeats: 1, seed: 1 };
   expect(command('plan --cohort simulated --out p')).toEqual({
     ...{ name: 'plan', out: 'p', plan: { ...usual, samples: 'all' } },
   });
   expect(command('plan --cohort simulated --permutations 9 --seed 0 --out p')).toMatchObject({
     plan: { ...usual, samples: 'training', permutations: 9, seed: 0 },
+  });
+  expect(command('plan --cohort a.csv --labels b.csv --samples-in rows --out p')).toMatchObject({
+    plan: { cohort: { cohort: 'a.csv', labels: 'b.csv', samplesIn: 'rows' } },
   });
 });
 
@@ -31,7 +34,6 @@ test.each(['', 'help', '--help', '-h'])('"%s" gives help', (line) => {
 test.each([
   ['plans', 'no command "plans"'],
   ['plan --out p', '--cohort is missing'],
-  ['plan --cohort mine --out p', 'the cohorts are golub and simulated'],
   ['plan --cohort golub --folds 1 --out p', '--folds must be a whole number from 2, not "1"'],
   ['plan --cohort golub --seed 1.5 --out p', '--seed must be a whole number'],
   ['plan --cohort golub --permutations 0 --out p', '--permutations must be a whole number from 1'],

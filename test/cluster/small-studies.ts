@@ -30,7 +30,10 @@ export const provenance: Provenance = {
   simulated: true,
 };
 
-const planned = { cohort: { choice: 'simulated', seed: 1, provenance }, samples: 'all' } as const;
+const planned = {
+  cohort: { request: { cohort: 'simulated' }, seed: 1, provenance },
+  samples: 'all',
+} as const;
 
 export const foldsPlan: CrossValidationPlan = {
   kind: 'cross-validation',

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { GOLUB_FILES } from '../../src/cohort/golub.js';
 import { loadCohort } from '../../src/cohort/load.js';
-import { fullSizeTexts, SMALL } from './small-golub.js';
+import { FILES, fullSizeTexts, SMALL } from './small-golub.js';
 
 let directory: string;
 
@@ -22,7 +21,7 @@ afterEach(async () => {
 
 async function write(texts: typeof SMALL) {
   for (const key of ['train', 'independent', 'actual'] as const) {
-    await writeFile(join(directory, GOLUB_FILES[key]), texts[key]);
+    await writeFile(join(directory, FILES[key]), texts[key]);
   }
 }
 
@@ -41,7 +40,7 @@ describe('loadCohort', () => {
   it('refuses files that hold something else than the published cohort', async () => {
     await write(SMALL);
     await expect(loadCohort('golub')).rejects.toThrow(
-      /do not hold the published cohort: 2 probes instead of 7129; 3 samples/,
+      /do not hold the published cohort golub: 2 probes instead of 7129; 4 training samples/,
     );
   });
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { GOLUB_FILES } from '../../src/cohort/golub.js';
+import type { CatalogueEntry } from '../../src/cohort/catalogue.js';
 import { resolveCohort } from '../../src/cohort/resolve.js';
+import { FILES } from './small-golub.js';
 
 let root: string;
 let own: string;
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-async function fill(directory: string, files: string[] = Object.values(GOLUB_FILES)) {
+async function fill(directory: string, files: string[] = Object.values(FILES)) {
   await mkdir(directory, { recursive: true });
   for (const file of files) await writeFile(join(directory, file), '');
 }
@@ -33,10 +34,11 @@ describe('resolveCohort', () => {
     await fill(join(root, 'data', 'golub'));
     const options = { root, say, download: noDownload };
     expect(await resolveCohort('golub', { ...options, env: { GOLUB_DIR: own } })).toEqual({
+      kind: 'catalogue',
       name: 'golub',
       directory: own,
     });
-    const inData = { name: 'golub', directory: join(root, 'data', 'golub') };
+    const inData = { kind: 'catalogue', name: 'golub', directory: join(root, 'data', 'golub') };
     expect(await resolveCohort('golub', { ...options, env: {} })).toEqual(inData);
     expect(await resolveCohort('auto', { ...options, env: { GOLUB_DIR: '' } })).toEqual(inData);
     expect(lines).toEqual([]);
@@ -46,6 +48,7 @@ describe('resolveCohort', () => {
     await fill(own);
     const env = { GOLUB_DIR: 'own', INIT_CWD: root };
     expect(await resolveCohort('auto', { root, env, download: noDownload })).toEqual({
+      kind: 'catalogue',
       name: 'golub',
       directory: own,
     });
@@ -54,35 +57,35 @@ describe('resolveCohort', () => {
   it.each(['auto', 'golub'] as const)(
     'with %s, refuses a GOLUB_DIR that lacks files instead of passing it over',
     async (choice) => {
-      await fill(own, [GOLUB_FILES.train]);
+      await fill(own, [FILES.train]);
       await fill(join(root, 'data', 'golub'));
       const env = { GOLUB_DIR: own };
       await expect(resolveCohort(choice, { root, env, download: noDownload })).rejects.toThrow(
-        `there is no ${GOLUB_FILES.independent}, no ${GOLUB_FILES.actual} there`,
+        `there is no ${FILES.independent}, no ${FILES.actual} there`,
       );
     },
   );
 
   it('takes a folder named like a file for a missing file', async () => {
-    await fill(own, [GOLUB_FILES.train, GOLUB_FILES.independent]);
-    await mkdir(join(own, GOLUB_FILES.actual));
+    await fill(own, [FILES.train, FILES.independent]);
+    await mkdir(join(own, FILES.actual));
     await expect(resolveCohort('golub', { root, env: { GOLUB_DIR: own } })).rejects.toThrow(
-      `no ${GOLUB_FILES.actual} there`,
+      `no ${FILES.actual} there`,
     );
   });
 
   it('downloads to data/golub when the files are not all there', async () => {
     const directory = join(root, 'data', 'golub');
-    await fill(directory, [GOLUB_FILES.actual]);
-    const download = (target: string) => fill(target);
+    await fill(directory, [FILES.actual]);
+    const download = (_: CatalogueEntry, target: string) => fill(target);
     const found = await resolveCohort('auto', { root, env: {}, say, download });
-    expect(found).toEqual({ name: 'golub', directory });
+    expect(found).toEqual({ kind: 'catalogue', name: 'golub', directory });
     await resolveCohort('golub', { root, env: {}, download: noDownload });
   });
 
   it('goes on simulated when auto can not be downloaded, and says so in one line', async () => {
     const found = await resolveCohort('auto', { root, env: {}, say, download: offline });
-    expect(found).toEqual({ name: 'simulated' });
+    expect(found).toEqual({ kind: 'simulated', name: 'simulated' });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/no network.*SIMULATED.*set GOLUB_DIR/);
     expect(lines[0]).not.toContain('\n');
@@ -113,8 +116,8 @@ describe('resolveCohort', () => {
     await expect(resolveCohort('auto', { root, env })).rejects.toThrow(
       'LEUKEMIA_COHORT is "gloub"',
     );
-    await expect(resolveCohort('gloub' as 'golub', { root, env: {} })).rejects.toThrow(
-      'There is no cohort "gloub": choose auto, golub or simulated',
+    await expect(resolveCohort('gloub', { root, env: {} })).rejects.toThrow(
+      /There is no cohort and no file "gloub" .*choose auto, golub, simulated or the path/,
     );
   });
 });

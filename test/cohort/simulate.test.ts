@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
 import { trainingSet } from '../../src/cohort/dataset.js';
-import { checkGolubShape } from '../../src/cohort/golub.js';
+import { readCatalogue } from '../../src/cohort/catalogue.js';
+import { requireShape } from '../../src/cohort/read-entry.js';
 import { simulateCohort } from '../../src/cohort/simulate.js';
 import { readSimulationTable, type SimulationTable } from '../../src/cohort/simulation-table.js';
 import { tTests } from '../../src/selection/t-test.js';
@@ -26,9 +27,10 @@ const share = (cohort: Cohort, test: (value: number) => boolean) =>
   cohort.expression.to1DArray().filter(test).length / (72 * 7129);
 
 describe('simulateCohort', () => {
-  it('has the real sizes, classes and split, and says what it is', () => {
+  it('has the real sizes, classes and split, and says what it is', async () => {
     const [{ samples, probes, provenance, calls }] = cohorts;
-    checkGolubShape({ samples, probes });
+    const [golub] = await readCatalogue();
+    requireShape(golub, { samples, probes });
     expect(samples[0]).toEqual({ id: 'sim-01', label: 'ALL', split: 'training' });
     expect(samples[71]).toEqual({ id: 'sim-72', label: 'AML', split: 'held-out' });
     expect(provenance).toMatchObject({ name: 'simulated', simulated: true });

@@ -1,16 +1,24 @@
-import type { GolubTexts } from '../../src/cohort/parse-golub.js';
+/** Texts of the three files. */
+export type GolubTexts = Readonly<Record<keyof typeof FILES, string>>;
+
+/** Under which names every public copy has them. */
+export const FILES = {
+  train: 'data_set_ALL_AML_train.csv',
+  independent: 'data_set_ALL_AML_independent.csv',
+  actual: 'actual.csv',
+} as const;
 
 /** The form of the published files at a size that fits the eye: patients out of order, quotes, a blank last line. */
 export const SMALL: GolubTexts = {
-  train: `Gene Description,Gene Accession Number,1,call,3,call,2,call
-"Receptor (""A FORM"", delta)",M63835_at,-152,A,300,P,200,M
-Zyxin,X95735_at,10,A,30,P,20.5,P
+  train: `Gene Description,Gene Accession Number,1,call,3,call,2,call,10,call
+"Receptor (""A FORM"", delta)",M63835_at,-152,A,300,P,200,M,7,P
+Zyxin,X95735_at,10,A,30,P,20.5,P,70,P
 `,
   independent: `Gene Description,Gene Accession Number,5,call,4,call
 "Receptor (""A FORM"", delta)",M63835_at,-5,A,4,A
 Zyxin,X95735_at,50,P,40,M
 `,
-  actual: 'patient,cancer\n1,ALL\n2,ALL\n3,AML\n4,ALL\n5,AML\n\n',
+  actual: 'patient,cancer\n1,ALL\n2,ALL\n3,AML\n4,ALL\n5,AML\n10,AML\n\n',
 };
 
 /** Texts as large as the published files, every value made up: patient number times 10, plus the probe's row. */

@@ -15,6 +15,7 @@ import { mean } from '../../src/numerics/describe.js';
 import { random } from '../../src/numerics/random.js';
 import { fit } from '../../src/pipeline/fit.js';
 import { pipeline } from '../../src/pipeline/spec.js';
+import { log2 } from '../../src/preprocessing/log2.js';
 import { drawn } from '../datasets.js';
 
 const asHeldOut = (data: TrainingSet): HeldOutSet => ({ ...data, role: 'held-out' });
@@ -70,7 +71,7 @@ describe('measureLiterature', () => {
 });
 
 describe('the published methods', () => {
-  const methods = publishedMethods({ floor: 1, ceiling: 2 ** 20 });
+  const methods = publishedMethods([log2({ floor: 1, ceiling: 2 ** 20 })]);
   const names = Object.keys(methods);
   const run = (seed: number, signal: object) => {
     const [learn, ask] = [seed, seed + 1].map((s) => intensities(drawn(50, 200, s, signal)));

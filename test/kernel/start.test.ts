@@ -20,8 +20,8 @@ const parameters = `const parameters: { topK: number; penalty: 'l1' | 'l2' } = {
 /** Parameters whose ranges the project knows. */
 const exploration = `const parameters = explorationParameters({
   cohort: 'auto',
-  floor: 100, // intensities below are background
-  ceiling: 16000,
+  floor: 'auto', // intensities below are background
+  ceiling: 'auto',
   name: ['66'],
 });`;
 
@@ -66,11 +66,13 @@ beforeAll(() => {
 let said: string;
 let complaints: string;
 let resolved: string[];
+let loaded: object[];
 
 beforeEach(() => {
   rmSync(results, { recursive: true, force: true });
   said = complaints = '';
   resolved = [];
+  loaded = [];
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,8 +84,16 @@ const run = (...args: string[]) =>
     startedIn: folder,
     resolveCohort: (choice) => {
       resolved.push(choice);
-      const golub = { name: 'golub', directory: join(folder, 'files') } as const;
-      return Promise.resolve(choice === 'golub' ? golub : { name: 'simulated' });
+      const golub = { kind: 'catalogue', name: 'golub', directory: join(folder, 'files') } as const;
+      const own = { kind: 'file', name: 'colon', path: choice } as const;
+      if (choice.endsWith('.csv')) return Promise.resolve(own);
+      return Promise.resolve(choice === 'golub' ? golub : { kind: 'simulated', name: 'simulated' });
+    },
+    loadCohort: (request) => {
+      loaded.push(request);
+      return request.positive === 'nobody'
+        ? Promise.reject(new Error('no such class'))
+        : Promise.resolve();
     },
     output: { write: (text) => (said += text) },
     complain: (text) => (complaints += `${text}\n`),
@@ -107,7 +117,7 @@ test('notebooks run in order, each in a kernel of its own, and land in the resul
     `1 ${join(folder, 'files')}\n`,
   );
   expect(said).toMatch(/cell 1\/4 +[\d.]+ s {2}First\n.*\n.*cell 3\/4 +[\d.]+ s {2}Numbers\n/);
-  expect(said).toMatch(/Notebooks and tables: results\/golub\n33 of 34\n$/);
+  expect(said).toMatch(/Notebooks and tables: results\/golub\nTime: [\d.]+ s, .*\n33 of 34\n$/);
   const counts = readNotebook(join(notebooks, '01-first.ipynb')).cells.map(
     (c) => c.execution_count,
   );
@@ -142,7 +152,7 @@ test('what --set gives is kept apart from what the defaults gave', async () => {
 test('so is what a notebook gives whose parameters were edited', async () => {
   const file = join(notebooks, '05-fifth.ipynb');
   const before = readFileSync(file, 'utf8');
-  writeFileSync(file, before.replace('ceiling: 16000', 'ceiling: 2 ** 13'));
+  writeFileSync(file, before.replace("ceiling: 'auto'", 'ceiling: 2 ** 13'));
   try {
     expect(await run('--only', '5')).toBe(0);
     expect(readdirSync(results)).toEqual(['simulated-changed']);
@@ -153,12 +163,12 @@ test('so is what a notebook gives whose parameters were edited', async () => {
 
 test('a notebook in place is told that its results will be compared with', async () => {
   expect(await run('--only', '5', '--in-place')).toBe(0);
-  expect(outputOf(join(results, 'simulated', '05-fifth.ipynb'), 2)).toBe('100 1\n');
+  expect(outputOf(join(results, 'simulated', '05-fifth.ipynb'), 2)).toBe('auto 1\n');
 });
 
 test.each([
   ["cohort: 'auto'", "cohort: 'golub'", 'The parameters of 05-fifth ask for the golub cohort'],
-  ['floor: 100', 'floor: -1', 'floor is -1; allowed: 1 to 10000 and below the ceiling'],
+  ["floor: 'auto'", 'floor: -1', "floor is -1; allowed: 'auto' or above 0 and below the ceiling"],
 ])('a notebook with %s edited to %s is refused', async (text, edited, message) => {
   const file = join(notebooks, '05-fifth.ipynb');
   const before = readFileSync(file, 'utf8');
@@ -199,14 +209,14 @@ test.each([
     /topk=3: no notebook .*\n {2}topK \(01-first\)\n {2}penalty \(01-first\)\n {2}seed \(02-second\)\n {2}cohort \(05-fifth\)/,
   ],
   [
-    ['--set', 'floor=20000'],
-    '--set floor=20000: floor is 20000; allowed: 1 to 10000 and below the ceiling (intensities below are background) [05-fifth]\n',
+    ['--set', 'floor=20000', '--set', 'ceiling=16000'],
+    '--set floor=20000: floor is 20000 and ceiling 16000; allowed: floor below ceiling [05-fifth]\n',
   ],
   [
-    ['--set', 'ceiling=50', '--set', 'name=66'],
-    /^--set ceiling=50: floor is 100 and ceiling 50; allowed: floor below ceiling \[05-fifth\]\n--set name=66: name is 66; allowed: list of texts/,
+    ['--set', 'ceiling=0', '--set', 'name=66'],
+    /^--set ceiling=0: ceiling is 0; allowed: 'auto' or above 0 \(.*\) \[05-fifth\]\n--set name=66: name is 66; allowed: list of texts/,
   ],
-  [['--set', 'floor=low'], `--set floor=low: floor is 'low'; allowed: 1 to 10000`],
+  [['--set', 'floor=low'], `--set floor=low: floor is 'low'; allowed: 'auto' or above 0`],
   [['--set', 'seed=2', '--only', '01'], 'no notebook of this run has a parameter seed'],
   [['--set', 'topK'], 'the form is --set name=value'],
   [['--set', 'topK=1', '--in-place'], '--in-place writes'],
@@ -214,7 +224,15 @@ test.each([
     ['--only', '07'],
     '--only 07: the notebooks are 01-first, 02-second, 03-third, 04-fourth, 05-fifth',
   ],
-  [['--cohort', 'other'], 'the cohorts are golub and simulated'],
+  [
+    ['--labels', 'labels.csv'],
+    '--labels labels.csv: for a cohort from a file, which --cohort FILE names',
+  ],
+  [['--cohort', 'colon.csv', '--in-place'], '--in-place writes what belongs in notebooks/'],
+  [
+    ['--cohort', 'colon.csv', '--only', '5', '--scale', 'ln'],
+    /^--scale ln: scale is 'ln'; allowed: 'intensity', 'log2' or 'counts'/,
+  ],
   [['--timeout', 'soon'], '--timeout soon'],
   [['--fast'], `Unknown option '--fast'. The options are listed by: npm start -- --help`],
   [['01'], `Unexpected argument '01'`],
@@ -225,12 +243,40 @@ test.each([
   expect(existsSync(results)).toBe(false);
 });
 
+test('a cohort from a file is in the cells, with absolute paths, and its results are apart', async () => {
+  const own = ['--cohort', 'colon.csv', '--labels', 'labels.csv', '--positive', 'tumour'];
+  expect(await run(...own, '--only', '2,5')).toBe(0);
+  const request = {
+    cohort: join(folder, 'colon.csv'),
+    labels: join(folder, 'labels.csv'),
+    positive: 'tumour',
+  };
+  expect(resolved).toEqual([request.cohort]);
+  expect(loaded).toEqual([request]);
+  expect(readdirSync(results)).toEqual(['colon']);
+  const executed = readNotebook(join(results, 'colon', '05-fifth.ipynb'));
+  const { source } = executed.cells[1];
+  expect(source.split('\n').slice(1, 5)).toEqual([
+    `  cohort: '${request.cohort}',`,
+    `  positive: 'tumour',`,
+    `  labels: '${request.labels}',`,
+    `  floor: 'auto', // intensities below are background`,
+  ]);
+});
+
+test('what is wrong with the file is told in a line, before any notebook runs', async () => {
+  expect(await run('--cohort', 'colon.csv', '--positive', 'nobody', '--only', '5')).toBe(1);
+  expect(complaints).toBe('no such class\n');
+  expect(existsSync(results)).toBe(false);
+});
+
 test('a cohort that cannot be had is told, with exit code 1', async () => {
   const code = await start([], {
     notebooks,
     results,
     startedIn: folder,
     resolveCohort: () => Promise.reject(new Error('no network')),
+    loadCohort: () => Promise.resolve(),
     output: { write: () => undefined },
     complain: (text) => (complaints += text),
   });
@@ -254,7 +300,8 @@ test('SIGINT in a busy cell ends the run with exit code 130 and leaves nothing b
     `const { start } = require('./dist/kernel/start-run.js');
      start(['--only', '04'], {
        ...${JSON.stringify(around)},
-       resolveCohort: async () => ({ name: 'simulated' }),
+       resolveCohort: async () => ({ kind: 'simulated', name: 'simulated' }),
+       loadCohort: async () => undefined,
        output: process.stdout,
        complain: console.error,
      }).then((code) => { process.exitCode = code; });`,

@@ -31,6 +31,10 @@ async function main() {
     const tell = threads === 2 ? (...at) => said.progress.push(at) : undefined;
     said[`threads ${threads}`] = hash(await L.crossValidate(specs, data, plan, tell, workers));
   }
+  const spec = L.randomForest({ trees: 230 });
+  const alone = L.fit(L.pipeline(spec), data, L.random(3)).model;
+  const grown = await L.growRandomForest(spec, data, L.random(3), L.workerPool({ threads: 2 }));
+  said.forest = hash(grown) === hash(alone) && hash(grown.score(data)) === hash(alone.score(data));
   const { X, samples, probes } = data;
   const oneClass = { role: 'training', X, samples, probes, y: data.y.map(() => 0) };
   const many = L.stratifiedKFold(data.y, { folds: 5, repeats: 10, seed: 1 });

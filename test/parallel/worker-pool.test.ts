@@ -51,6 +51,10 @@ describe('workerPool', () => {
     expect(said[`threads ${threads}`]).toBe(said['in turn']);
   });
 
+  it('grows the same forest', () => {
+    expect(said.forest).toBe(true);
+  });
+
   it('tells of every piece', () => {
     expect(said.progress).toEqual([1, 2, 3, 4, 5, 6].map((done) => [done, 6]));
   });

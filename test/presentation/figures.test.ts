@@ -27,6 +27,7 @@ import { standardise } from '../../src/preprocessing/standardise.js';
 import { COLOURS, type Figure, figure } from '../../src/presentation/figure.js';
 import * as figures from '../../src/presentation/figures/index.js';
 import { oneDotPerCell } from '../../src/presentation/figures/parts.js';
+import { frequencyRows, stabilityRows } from '../../src/selection/stability-table.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 
 const clip = { floor: 100, ceiling: 16000 };
@@ -60,10 +61,10 @@ function wellMade(made: Figure): void {
 
 describe('figures of the cohort', () => {
   it('draws intensities, arrays, calls and controls', () => {
-    wellMade(figures.intensityDistribution(cohort, clip));
-    wellMade(figures.arrayIntensities(cohort, clip));
+    wellMade(figures.intensityDistribution(cohort, log2(clip), everyone.X));
+    wellMade(figures.arrayIntensities(cohort, log2(clip), everyone.X));
     wellMade(figures.detectionCalls(cohort));
-    wellMade(figures.controlProbes(cohort, clip.floor));
+    wellMade(figures.controlProbes(cohort, log2(clip), everyone.X));
   });
 
   it('refuses detection calls of a cohort that has none', () => {
@@ -388,6 +389,84 @@ describe('figures of explanations', () => {
     const made = figures.markerDirections(cohort, rows, { alpha: 0.05, source: 'known' });
     wellMade(made);
     expect(titleOf(made)).toContain('2 of 3 known marker probes differ significantly; 1 of these');
+  });
+});
+
+describe('figures of selection', () => {
+  const genes = new Map([['a', 'GENE']]);
+  const lists = {
+    long: [
+      ['a', 'b', 'c'],
+      ['a', 'c', 'd'],
+    ],
+    short: [['a'], ['a']],
+  };
+
+  it('draws the stability of lists, those of a method that ends early where they end', () => {
+    const made = figures.selectionStability(
+      cohort,
+      stabilityRows(lists, [1, 2, 3], 20),
+      'two lists',
+    );
+    wellMade(made);
+    expect((made.data as { x: number[] }[]).map(({ x }) => x.length)).toEqual([3, 1]);
+    expect(titleOf(made)).toContain('to 1.00 (long, 1 probe)');
+  });
+
+  it('names the probe that is on every list, and counts a probe as never selected where it is in no row', () => {
+    const made = figures.selectionFrequency(
+      cohort,
+      frequencyRows(lists, [3], genes, 0.1),
+      3,
+      'two lists',
+    );
+    wellMade(made);
+    expect(titleOf(made)).toContain('Only GENE · a is on every list of at most 3');
+    const traces = made.data as { text: string[]; x: number[] }[];
+    expect(traces.map(({ text, x }) => [text[1], x[1]])).toEqual([
+      ['c', 100],
+      ['c', 0],
+    ]);
+    expect(
+      titleOf(
+        figures.selectionFrequency(
+          cohort,
+          frequencyRows({ long: lists.long, other: [['x'], ['y']] }, [3], genes, 0),
+          3,
+          '',
+        ),
+      ),
+    ).toContain('No probe is on every list');
+  });
+
+  it('reads the leak off shuffled labels, the pipeline that finds most there', () => {
+    const row = (pipelineName: string, permutation: number, inside: number, outside: number) =>
+      (['inside', 'outside'] as const).map((selection) => ({
+        pipeline: pipelineName,
+        labels: permutation ? ('permuted' as const) : ('true' as const),
+        selection,
+        permutation,
+        accuracy: selection === 'inside' ? inside : outside,
+      }));
+    const rows = [
+      ...row('mild', 0, 0.9, 1),
+      ...row('mild', 1, 0.5, 0.7),
+      ...row('wild', 0, 0.9, 0.9),
+      ...row('wild', 1, 0.6, 1),
+      ...row('mild', 2, 0.5, 0.8),
+      ...row('wild', 2, 0.5, 0.9),
+    ];
+    const made = figures.selectionLeak(cohort, rows, 0.65);
+    wellMade(made);
+    expect(titleOf(made)).toContain(
+      'wild selected outside the folds still finds 95%; inside them 55%',
+    );
+    expect((made.data as { y: number[] }[]).map(({ y }) => y)).toEqual([
+      [90, 90],
+      [100, 90],
+      [50, 60, 50, 50],
+      [70, 100, 80, 90],
+    ]);
   });
 });
 

@@ -46,4 +46,11 @@ describe('csvOf', () => {
   it('writes the header alone for no rows', async () => {
     expect(await csvOf([], ['a', 'b'])).toBe('a,b\n');
   });
+
+  it('writes no cell that a spreadsheet would run', async () => {
+    const rows = [{ probe: '=HYPERLINK("x")', t: -1.5, label: '+', id: '-7' }];
+    expect(await csvOf(rows, ['probe', 't', 'label', 'id'])).toBe(
+      'probe,t,label,id\n"\'=HYPERLINK(""x"")",-1.5,\'+,-7\n',
+    );
+  });
 });

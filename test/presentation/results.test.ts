@@ -22,10 +22,13 @@ vi.mock('../../src/presentation/display.js', () => ({
 const { root } = vi.hoisted(() => ({ root: { folder: '' } }));
 vi.mock('../../src/cohort/project-root.js', () => ({ projectRoot: () => root.folder }));
 
+/** As small as the defaults allow: five folds, and up to 1,000 probes kept. */
 const cohort: Cohort = {
-  expression: new Matrix([[1]]),
-  samples: [{ id: '1', label: 'ALL', split: 'training' }],
-  probes: [{ accession: 'X1', description: '' }],
+  expression: Matrix.ones(10, 1000),
+  samples: Array.from({ length: 10 }, (_, i) => {
+    return { id: String(i + 1), label: i < 5 ? 'ALL' : 'AML', split: 'training' as const };
+  }),
+  probes: Array.from({ length: 1000 }, (_, j) => ({ accession: `X${j + 1}`, description: '' })),
   classes: { positive: 'AML', negative: 'ALL' },
   provenance: { name: 'tiny', source: 'a test', checksum: 'abc', simulated: true },
 };
@@ -84,7 +87,7 @@ describe('openResults', () => {
       return openResults(cohort, 'exploration', values);
     };
     await expect(exploration(['1', '99'])).rejects.toThrow(
-      new RangeError("name has '99'; allowed: ids of the tiny cohort, '1' to '1'"),
+      new RangeError("name has '99'; allowed: ids of the tiny cohort, '1' to '10'"),
     );
     await expect(exploration(['66', '1'])).resolves.toBeDefined();
   });

@@ -8,7 +8,7 @@ rscript=${RSCRIPT:-Rscript}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 
 for script in data tails logistic svm svm-exact platt metrics intervals bootstrap paired-tests rfe rfe-one-at-a-time \
-  pca forest random-forest-trees baselines array-normalisation calibration shapley; do
+  stability pca forest random-forest-trees baselines array-normalisation calibration shapley; do
   echo "$script.py"
   "$python" "$script.py"
 done

@@ -15,6 +15,13 @@ const { X, y } = training;
 const reference = golden('rfe.json');
 
 describe('rfeRanking', () => {
+  it('orders columns as it ranks them, all of them once', () => {
+    const { ranks, order } = rfeRanking(X, y, { step: 0.2, C: 1, downTo: 5 });
+    expect([...order].sort((a, b) => a - b)).toEqual(ranks.map((_, j) => j));
+    expect(order.slice(0, 5).map((j) => ranks[j])).toEqual([1, 2, 3, 4, 5]);
+    order.slice(1).forEach((j, k) => expect(ranks[j]).toBeGreaterThanOrEqual(ranks[order[k]]));
+  });
+
   it.each([
     ['fraction_0.1', 0.1],
     ['count_5', 5],
@@ -164,9 +171,18 @@ function svmWeights(X: Matrix, y: readonly Label[], C: number): number[] {
 describe('fitRfe', () => {
   it('keeps the number asked for, best first', () => {
     const { probes } = fitRfe(rfe({ keep: 10 }), training);
-    const { ranks } = rfeRanking(X, y, { step: 0.1, C: 1, downTo: 10 });
-    const wanted = ranks.map((_, j) => j).sort((a, b) => ranks[a] - ranks[b]);
-    expect(probes).toEqual(wanted.slice(0, 10).map((j) => `g${j}`));
+    const { order } = rfeRanking(X, y, { step: 0.1, C: 1 });
+    expect(probes).toEqual(order.slice(0, 10).map((j) => `g${j}`));
+  });
+
+  it('keeps what an elimination that stops there leaves, whether or not a round ends there', () => {
+    for (let keep = 1; keep <= 40; keep++) {
+      const { order, rounds } = rfeRanking(X, y, { step: 0.1, C: 1, downTo: keep });
+      expect(rounds.at(-1)).toBe(keep);
+      const { probes } = fitRfe(rfe({ keep }), training);
+      const left = order.slice(0, keep).map((j) => `g${j}`);
+      expect([...probes].sort()).toEqual(left.sort());
+    }
   });
 
   it('finds probes that differ among many that do not', () => {

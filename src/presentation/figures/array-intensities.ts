@@ -1,6 +1,10 @@
+import type { Matrix } from 'ml-matrix';
+
 import type { Cohort } from '../../cohort/cohort.js';
 import { quantiles } from '../../numerics/describe.js';
+import type { ToLog2Spec } from '../../preprocessing/to-log2.js';
 import { axis, type Figure, figure, round4 } from '../figure.js';
+import { loggedAxis, loggedWords } from '../scale-words.js';
 import { colourOf, line, orderedSamples } from './parts.js';
 
 /** A sample's row, and the 5, 25, 50, 75 and 95% quantiles of its array. */
@@ -9,22 +13,22 @@ interface Box {
   readonly q: number[];
 }
 
-/** A box per array, from its quantiles: is one array brighter than another? */
-export function arrayIntensities(
-  cohort: Cohort,
-  { floor, ceiling }: { floor: number; ceiling: number },
-): Figure {
-  const { samples, expression, classes } = cohort;
+/**
+ * A box per array, from its quantiles: is one array brighter than another?
+ *
+ * @param step what brought the cohort to log2
+ * @param logged samples × probes after it; NaN where a value is missing
+ */
+export function arrayIntensities(cohort: Cohort, step: ToLog2Spec, logged: Matrix): Figure {
+  const { samples, classes } = cohort;
   const { order } = orderedSamples(cohort);
   const boxes: Box[] = order.map((i) => {
-    const clipped = expression
-      .getRow(i)
-      .map((v) => Math.log2(Math.min(ceiling, Math.max(floor, v))));
-    return { i, q: quantiles(clipped, [0.05, 0.25, 0.5, 0.75, 0.95]).map(round4) };
+    return { i, q: quantiles(logged.getRow(i), [0.05, 0.25, 0.5, 0.75, 0.95]).map(round4) };
   });
   const upper = boxes.map(({ q }) => q[3]);
   const spread = 2 ** (Math.max(...upper) - Math.min(...upper));
   const top = Math.max(...boxes.map(({ q }) => q[4]));
+  const bottom = Math.min(...boxes.map(({ q }) => q[0]));
   const training = samples.filter(({ split }) => split === 'training').length;
   const data = [classes.negative, classes.positive].map((label) => {
     const own = boxes.filter(({ i }) => samples[i].label === label);
@@ -46,14 +50,14 @@ export function arrayIntensities(
   });
   return figure(cohort, {
     title: `The upper quartile differs ${spread.toFixed(1)}-fold between the dimmest and the brightest array`,
-    subtitle: `5, 25, 50, 75 and 95% quantiles of log2 intensity clipped to [${floor}, ${ceiling}], one box per array`,
-    alt: `Box plots of log2 intensity for ${samples.length} arrays, by split and class; upper quartiles differ ${spread.toFixed(1)}-fold.`,
+    subtitle: `5, 25, 50, 75 and 95% quantiles of ${loggedWords(step)}, one box per array`,
+    alt: `Box plots of ${loggedWords(step)} for ${samples.length} arrays, by split and class; upper quartiles differ ${spread.toFixed(1)}-fold.`,
     data: [...data, names(cohort, boxes)],
     layout: {
       boxmode: 'overlay',
       barmode: 'overlay',
       xaxis: axis('array, by split and class', { range: [0, samples.length + 1], showgrid: false }),
-      yaxis: axis('log2 intensity', { range: [Math.log2(floor) - 0.2, top + 0.7] }),
+      yaxis: axis(loggedAxis(step), { range: [bottom - 0.2, top + 0.7] }),
       shapes: [line([training + 0.5, 0], [training + 0.5, 1], { yref: 'paper' })],
       annotations: [
         ['training', training / 2] as const,

@@ -1,17 +1,23 @@
+import type { Matrix } from 'ml-matrix';
+
 import type { Cohort } from '../../cohort/cohort.js';
 import { correlation, mean, median } from '../../numerics/describe.js';
+import type { ToLog2Spec } from '../../preprocessing/to-log2.js';
 import { axis, type Figure, figure } from '../figure.js';
+import { loggedAxis, loggedWords } from '../scale-words.js';
 import { samplePoints } from './parts.js';
 
-/** Mean signal of the manufacturer's control probes against that of the genes, array by array. */
-export function controlProbes(cohort: Cohort, floor: number): Figure {
-  const { samples, probes, expression } = cohort;
+/**
+ * Mean signal of the manufacturer's control probes against that of the genes, array by array.
+ *
+ * @param step what brought the cohort to log2
+ * @param logged samples × probes after it; NaN where a value is missing
+ */
+export function controlProbes(cohort: Cohort, step: ToLog2Spec, logged: Matrix): Figure {
+  const { samples, probes } = cohort;
   const isControl = probes.map(({ accession }) => accession.startsWith('AFFX'));
   const logs = (i: number, control: boolean) =>
-    expression
-      .getRow(i)
-      .filter((_, j) => isControl[j] === control)
-      .map((value) => Math.log2(Math.max(floor, value)));
+    logged.getRow(i).filter((value, j) => isControl[j] === control && Number.isFinite(value));
   const points = samples.map((sample, i) => ({
     ...sample,
     x: mean(logs(i, false)),
@@ -27,12 +33,12 @@ export function controlProbes(cohort: Cohort, floor: number): Figure {
   const controls = isControl.filter(Boolean).length;
   return figure(cohort, {
     title: `Control probes read ${fold.toFixed(2)} times the training level on the held-out arrays`,
-    subtitle: `mean log2 intensity (floor ${floor}) of ${controls} AFFX controls against the genes' (r = ${r.toFixed(2)})`,
+    subtitle: `mean of ${loggedWords(step)} of ${controls} AFFX controls against the genes' (r = ${r.toFixed(2)})`,
     alt: `Scatter of arrays: mean log2 signal of ${controls} AFFX control probes against that of the genes, correlation ${r.toFixed(2)}; ratio of held-out to training controls ${fold.toFixed(2)}.`,
     data: samplePoints(cohort, points),
     layout: {
-      xaxis: axis('mean log2 intensity of the genes'),
-      yaxis: axis('mean log2 intensity of the AFFX controls'),
+      xaxis: axis(`mean ${loggedAxis(step)} of the genes`),
+      yaxis: axis(`mean ${loggedAxis(step)} of the AFFX controls`),
     },
     height: 460,
   });

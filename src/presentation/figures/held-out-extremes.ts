@@ -14,7 +14,10 @@ export function heldOutExtremes(cohort: Cohort, extremes: readonly LargestZ[]): 
   ]);
   const left = Math.min(...extremes.map(({ sd }) => sd));
   return figure(cohort, {
-    title: `A value ${Math.round(worst.z)} standard deviations out, at a probe that hardly varied in training`,
+    title:
+      wild > 0
+        ? `A value ${Math.round(worst.z)} standard deviations out, at a probe that hardly varied in training`
+        : `No held-out value lies more than ${Math.ceil(worst.z)} standard deviations out`,
     subtitle: `largest |z| on held-out samples against training standard deviation; ${counted(wild, 'probe')} above 10`,
     alt: `Scatter of ${extremes.length} probes: the smaller the training standard deviation, the larger the held-out |z|, up to ${Math.round(worst.z)}; ${counted(wild, 'probe')} above 10.`,
     data: [

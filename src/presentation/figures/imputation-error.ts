@@ -49,8 +49,8 @@ export function imputationError(cohort: Cohort, { pairs, errors }: HiddenValues)
       }),
     ],
     layout: {
-      xaxis: axis('hidden log2 intensity', { domain: [0, 0.45] }),
-      yaxis: axis('imputed log2 intensity'),
+      xaxis: axis('hidden log2 value', { domain: [0, 0.45] }),
+      yaxis: axis('imputed log2 value'),
       xaxis2: axis('values hidden (%)', { domain: [0.57, 1] }),
       yaxis2: axis('RMSE (log2 units)', { anchor: 'x2', rangemode: 'tozero' }),
       shapes: [line([limits[0], limits[0]], [limits[1], limits[1]])],

@@ -37,6 +37,8 @@ export { selectionLeak } from './selection-leak.js';
 export { shapleySummary } from './shapley-summary.js';
 export { shapleyWaterfall } from './shapley-waterfall.js';
 export { shuffledAccuracy } from './shuffled-accuracy.js';
+export { selectionFrequency } from './selection-frequency.js';
+export { selectionStability } from './selection-stability.js';
 export { upset } from './upset.js';
 export { varianceDeciles } from './variance-deciles.js';
 export { volcano } from './volcano.js';

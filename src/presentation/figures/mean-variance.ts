@@ -9,7 +9,7 @@ interface Band {
   readonly low: number[];
   readonly middle: number[];
   readonly high: number[];
-  /** Largest over smallest median of the bins above the dimmest third, where the floor decides. */
+  /** Largest over smallest median of the bins above the dimmest third, where background decides. */
   readonly spread: number;
 }
 
@@ -17,7 +17,7 @@ interface Band {
  * Standard deviation of the probes against their mean, before and after the logarithm: does a probe's scatter depend on
  * how bright it is?
  *
- * @param logged samples × probes, log2 of clipped intensities, finite; the clipped intensities are its powers of 2
+ * @param logged samples × probes, log2, finite; what it is the logarithm of are its powers of 2
  */
 export function meanVariance(cohort: Cohort, logged: Matrix): Figure {
   const [before, after] = [
@@ -54,13 +54,13 @@ export function meanVariance(cohort: Cohort, logged: Matrix): Figure {
   return figure(cohort, {
     title: `Above the dimmest third, scatter varies ${before.spread.toFixed(0)}-fold with brightness before the logarithm, ${after.spread.toFixed(1)}-fold after`,
     subtitle:
-      'standard deviation against mean, quartiles of 40 bins of probes, raw (left) and log2 (right)',
-    alt: `Standard deviation of probes against their mean: it grows with the mean on raw intensities (${before.spread.toFixed(0)}-fold above the dimmest third of the bins, where the floor decides) and varies less after log2 (${after.spread.toFixed(1)}-fold).`,
+      'standard deviation against mean, quartiles of 40 bins of probes, before (left) and after log2 (right)',
+    alt: `Standard deviation of probes against their mean: it grows with the mean before the logarithm (${before.spread.toFixed(0)}-fold above the dimmest third of the bins, where background decides) and varies less after log2 (${after.spread.toFixed(1)}-fold).`,
     data: [...panel(before, '', COLOURS.neutral), ...panel(after, '2', COLOURS.accent)],
     layout: {
-      xaxis: axis('mean intensity (log scale)', { domain: [0, 0.45], type: 'log', dtick: 1 }),
+      xaxis: axis('mean (log scale)', { domain: [0, 0.45], type: 'log', dtick: 1 }),
       yaxis: axis('standard deviation'),
-      xaxis2: axis('mean log2 intensity', { domain: [0.57, 1] }),
+      xaxis2: axis('mean log2 value', { domain: [0.57, 1] }),
       yaxis2: axis('standard deviation', { anchor: 'x2', rangemode: 'tozero' }),
     },
     height: 440,

@@ -28,7 +28,7 @@ export function nestedCrossValidation(
   const spread = Math.max(...accuracies.map(({ repeats }) => range(repeats)));
   const repeats = accuracies[0].repeats.length;
   return figure(cohort, {
-    title: `Dealt anew, the folds move a pipeline's accuracy by up to ${percent(spread, 1)}; the highest mean is ${percent(best.mean, 1)}, ${best.pipeline}`,
+    title: `Dealt anew, the folds move a pipeline's accuracy by up to ${(100 * spread).toFixed(1)} points; the highest mean is ${percent(best.mean, 1)}, ${best.pipeline}`,
     subtitle: `${what}, ${repeats} repeats; dots: repeats; diamonds: mean ± 1 SD`,
     alt: `${what[0].toUpperCase()}${what.slice(1)}, mean accuracy: ${accuracies.map((r) => `${r.pipeline} ${percent(r.mean, 1)}`).join(', ')}.`,
     data: PANELS.flatMap(({ metric }, k) => panel(folds, metric, k === 0 ? '' : String(k + 1))),
@@ -38,7 +38,7 @@ export function nestedCrossValidation(
       ...Object.fromEntries(
         PANELS.flatMap(({ title }, k) => {
           const number = k === 0 ? '' : String(k + 1);
-          const [from, to] = [0.2 + 0.275 * k, 0.2 + 0.275 * k + 0.24];
+          const [from, to] = [0.16 + 0.29 * k, 0.16 + 0.29 * k + 0.25];
           const y = { autorange: 'reversed', type: 'category', categoryarray: names };
           return [
             [`xaxis${number}`, axis(title, { domain: [from, to], anchor: `y${number}` })],
@@ -49,7 +49,6 @@ export function nestedCrossValidation(
           ];
         }),
       ),
-      margin: { l: 20, r: 20, t: 110, b: 60 },
     },
     width: 960,
     height: 170 + 32 * names.length,

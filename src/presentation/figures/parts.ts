@@ -100,13 +100,14 @@ export function callout(x: number | string, y: number, text: string, more: objec
 }
 
 /**
- * What calling every sample the negative class would reach, as a named line: layout parts to spread.
+ * What calling every sample the more frequent class would reach, as a named line: layout parts to spread.
  *
  * @param share of negative samples
  */
 export function baseline(cohort: Pick<Cohort, 'classes'>, share: number): object {
-  const y = 100 * share;
-  const text = `calling everyone ${cohort.classes.negative}`;
+  const { positive, negative } = cohort.classes;
+  const y = 100 * Math.max(share, 1 - share);
+  const text = `calling everyone ${share >= 0.5 ? negative : positive}`;
   return {
     shapes: [line([0, y], [1, y], { xref: 'paper' })],
     annotations: [

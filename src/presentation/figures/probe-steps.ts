@@ -2,6 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { Dataset } from '../../cohort/dataset.js';
 import { quantiles } from '../../numerics/describe.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { fold } from '../words.js';
 
 /** The data after one step of preprocessing. */
 export interface Stage {
@@ -39,9 +40,9 @@ export function probeSteps(
     }),
   );
   return figure(cohort, {
-    title: `Interquartile ranges differ ${spreads[0].toPrecision(2)}-fold before and ${spreads[last].toPrecision(2)}-fold after`,
+    title: `Interquartile ranges differ ${fold(spreads[0])} before and ${fold(spreads[last])} after`,
     subtitle: `${probes.length} probes on the ${stages[0].data.samples.length} ${stages[0].data.role} samples after each step (5, 25, 50, 75, 95% quantiles)`,
-    alt: `Box plots of ${probes.length} probes after ${stages.map(({ name }) => name).join(', ')}; interquartile ranges differ ${spreads[0].toPrecision(2)}-fold at first and ${spreads[last].toPrecision(2)}-fold at the end.`,
+    alt: `Box plots of ${probes.length} probes after ${stages.map(({ name }) => name).join(', ')}; interquartile ranges differ ${fold(spreads[0])} at first and ${fold(spreads[last])} at the end.`,
     data: stages.map(({ name, data }, s) => {
       const q = probes.map((probe) =>
         quantiles(data.X.getColumn(data.probes.indexOf(probe)), [0.05, 0.25, 0.5, 0.75, 0.95]).map(

@@ -31,7 +31,7 @@ export function sampleCorrelation(cohort: Cohort, X: Matrix): Figure {
   const border = { color: '#FFFFFF', width: 2 };
   return figure(cohort, {
     title: `Arrays of one class correlate at ${mean(pairs.same).toFixed(2)} on average, of different classes at ${mean(pairs.different).toFixed(2)}`,
-    subtitle: 'Pearson correlation of log2 intensities, each pair of arrays',
+    subtitle: 'Pearson correlation of log2 values, each pair of arrays',
     alt: `Heatmap of correlations between ${samples.length} arrays: ${mean(pairs.same).toFixed(2)} on average within a class, ${mean(pairs.different).toFixed(2)} between classes.`,
     data: [
       {

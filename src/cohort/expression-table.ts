@@ -1,0 +1,134 @@
+import type { Finding, Probe } from './cohort.js';
+import { plainName } from './names.js';
+
+/** A sample of an expression file, with whatever the file says of it. */
+export interface TableSample {
+  readonly id: string;
+  /** For messages: `column 5` or `line 12`. */
+  readonly place: string;
+  /** By name of the column or characteristic. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What any expression file holds, whatever its format. */
+export interface ExpressionTable {
+  /** Name for messages. */
+  readonly file: string;
+  readonly probes: readonly Probe[];
+  /** For messages: where each probe stands. */
+  readonly probePlaces: readonly string[];
+  readonly samples: readonly TableSample[];
+  /** By sample, probes in their order; NaN where a value is missing. */
+  readonly values: readonly Float64Array[];
+  /** By sample, a letter per probe. */
+  readonly calls?: readonly string[];
+}
+
+/** What a reader is told, and whom it tells. */
+export interface ReadOptions {
+  readonly samplesIn?: 'rows' | 'columns';
+  /** Column of the probes' ids, where it is not the first. */
+  readonly idColumn?: string;
+  /** Column of the samples' ids, in a labels file or where samples are in rows. */
+  readonly sampleColumn?: string;
+  /** Column or characteristic that holds the class. */
+  readonly labelColumn?: string;
+  /** Column that says which part a sample plays. */
+  readonly split?: string;
+  /** Ids of samples that are known otherwise: they tell rows from columns. */
+  readonly knownSamples?: ReadonlySet<string>;
+  readonly found: (finding: Finding) => void;
+}
+
+/** Values of a matrix in memory: beyond it a cohort is for other tools. */
+export const MOST_VALUES = 2 ** 27;
+
+/** @throws Error when a file holds more values than can be worked with */
+export function requireRoom(file: string, rows: number, columns: number): void {
+  if (rows * columns <= MOST_VALUES) return;
+  throw new Error(
+    `${file} holds more than ${MOST_VALUES.toLocaleString('en-US')} values: leave out probes first.`,
+  );
+}
+
+/** Rows of values as columns. */
+export function transposed(rows: readonly Float64Array[], columns: number): Float64Array[] {
+  const result = Array.from({ length: columns }, () => new Float64Array(rows.length));
+  rows.forEach((row, i) => row.forEach((value, j) => (result[j][i] = value)));
+  return result;
+}
+
+/**
+ * The table with names that are safe to show, and each probe and sample once. A probe that is listed again with the same
+ * values is dropped with a warning.
+ *
+ * @throws Error naming both places of an id that stands for different things, or the place of an empty one
+ */
+export function tidied(table: ExpressionTable, found: (finding: Finding) => void): ExpressionTable {
+  const probes = table.probes.map(({ accession, description }) => {
+    return { accession: plainName(accession), description: plainName(description) };
+  });
+  const samples = table.samples.map((sample) => ({ ...sample, id: plainName(sample.id) }));
+  const changed = [
+    ...table.probes.flatMap(({ accession }, j) => (accession === probes[j].accession ? [] : [j])),
+    ...table.samples.flatMap(({ id }, i) => (id === samples[i].id ? [] : [i])),
+  ].length;
+  if (changed > 0) {
+    found({
+      level: 'warning',
+      check: 'names',
+      message: `${table.file}: ${changed} names hold markup or control characters, which were made harmless.`,
+    });
+  }
+  requireSamplesOnce(table.file, samples);
+  const kept = distinctProbes({ ...table, probes }, found);
+  if (kept.length === probes.length) return { ...table, probes, samples };
+  return {
+    ...table,
+    samples,
+    probes: kept.map((j) => probes[j]),
+    probePlaces: kept.map((j) => table.probePlaces[j]),
+    values: table.values.map((row) => Float64Array.from(kept, (j) => row[j])),
+    ...(table.calls && { calls: table.calls.map((row) => kept.map((j) => row[j]).join('')) }),
+  };
+}
+
+function requireSamplesOnce(file: string, samples: readonly TableSample[]): void {
+  const places = new Map<string, string>();
+  for (const { id, place } of samples) {
+    if (id === '') throw new Error(`${file}, ${place}: the id of the sample is empty.`);
+    const before = places.get(id);
+    if (before !== undefined) {
+      throw new Error(`${file}: sample ${id} appears twice, in ${before} and in ${place}.`);
+    }
+    places.set(id, place);
+  }
+}
+
+/** Positions of the probes to keep. */
+function distinctProbes(table: ExpressionTable, found: (finding: Finding) => void): number[] {
+  const { file, probes, probePlaces, values } = table;
+  const first = new Map<string, number>();
+  const again: string[] = [];
+  const kept = probes.flatMap(({ accession }, j) => {
+    if (accession === '') throw new Error(`${file}, ${probePlaces[j]}: the probe has no id.`);
+    const before = first.get(accession);
+    if (before === undefined) {
+      first.set(accession, j);
+      return [j];
+    }
+    if (!values.every((row) => Object.is(row[j], row[before]))) {
+      throw new Error(
+        `${file}: probe ${accession} appears twice with different values, in ${probePlaces[before]} and ` +
+          `in ${probePlaces[j]}. Give each an id of its own, or keep one of them.`,
+      );
+    }
+    again.push(accession);
+    return [];
+  });
+  if (again.length > 0) {
+    const message = `${file}: ${again.length} probes are listed again with the same values (${again[0]} is the first); each is kept once.`;
+    found({ level: 'warning', check: 'duplicated ids', message });
+  }
+  return kept;
+}

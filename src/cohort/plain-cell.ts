@@ -1,0 +1,8 @@
+/** Letters at which spreadsheets take a cell for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A text as a cell that no spreadsheet runs: what looks like a formula gets an apostrophe, as people write it. */
+export function plainCell(text: string): string {
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}

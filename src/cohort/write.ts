@@ -1,0 +1,62 @@
+import type { Cohort } from './cohort.js';
+import { plainCell } from './plain-cell.js';
+
+/**
+ * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe.
+ * `loadCohort` reads it back; descriptions and detection calls have no place in it.
+ */
+export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<string> {
+  const names = probes.map(({ accession }) => quoted(plainCell(accession)));
+  yield `${['sample', 'label', 'split', ...names].join(',')}\n`;
+  for (const [i, { id, label, split }] of samples.entries()) {
+    const texts = [id, label, split].map((text) => quoted(plainCell(text)));
+    yield `${[...texts, ...expression.getRow(i).map(written)].join(',')}\n`;
+  }
+}
+
+/**
+ * A cohort as GCT 1.3, line by line: a probe per row with its description, and label and split as metadata of the samples.
+ * `loadCohort` reads it back; detection calls have no place in it.
+ */
+export function* cohortGct({ samples, probes, expression }: Cohort): Generator<string> {
+  const row = (cells: readonly string[]) => `${cells.join('\t')}\n`;
+  // A reader takes quotes around a cell off.
+  const text = (cell: string) => {
+    const plain = plainCell(cell.replaceAll('\t', ' '));
+    return /^".*"$/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  yield '#1.3\n';
+  yield row([probes.length, samples.length, 1, 2].map(String));
+  yield row(['id', 'description', ...samples.map(({ id }) => text(id))]);
+  yield row(['label', 'na', ...samples.map(({ label }) => text(label))]);
+  yield row(['split', 'na', ...samples.map(({ split }) => split)]);
+  for (const [j, { accession, description }] of probes.entries()) {
+    yield row([text(accession), text(description), ...expression.getColumn(j).map(written)]);
+  }
+}
+
+/** Shortest text that reads as the same number. */
+function written(value: number): string {
+  return Number.isNaN(value) ? '' : String(value);
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. Node only.
+ *
+ * @throws Error when the ending is another, or the file can't be written
+ */
+export async function saveCohort(cohort: Cohort, file: string): Promise<void> {
+  const path = await import('node:path');
+  const { writeWhole } = await import('./write-whole.js');
+  const formats: Record<string, (cohort: Cohort) => Generator<string>> = {
+    '.csv': cohortCsv,
+    '.gct': cohortGct,
+  };
+  const format = formats[path.extname(file).toLowerCase()];
+  if (!format) throw new Error(`${path.basename(file)} must end in .csv or .gct.`);
+  await writeWhole(path.dirname(path.resolve(file)), path.basename(file), format(cohort));
+}

@@ -1,0 +1,40 @@
+import { Matrix } from 'ml-matrix';
+
+import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { type FittedTransform, valueTransform } from './transform.js';
+
+/** Logarithm to base 2 of counts per million, plus one. */
+export interface Log2CpmSpec {
+  readonly kind: 'log2-cpm';
+}
+
+/**
+ * log2(CPM + 1): each sample's counts as parts of a million reads of that sample, one added, then the logarithm. Learns
+ * nothing: a sample is scaled by its own total alone. It must see all genes, so it comes first.
+ *
+ * As `edgeR::cpm` without normalisation factors (Robinson, McCarthy & Smyth 2010).
+ */
+export function log2Cpm(): Log2CpmSpec {
+  return { kind: 'log2-cpm' };
+}
+
+/** @throws Error (on transform) naming a sample with a negative count or without any read; NaN stays NaN */
+export function fitLog2Cpm(_spec: Log2CpmSpec, training: TrainingSet): FittedTransform {
+  return valueTransform(training.probes, logarithms);
+}
+
+function logarithms({ X, samples, probes }: Dataset): Matrix {
+  const rows = samples.map((sample, i) => {
+    const counts = X.getRow(i);
+    const negative = counts.findIndex((count) => count < 0);
+    if (negative >= 0) {
+      throw new Error(
+        `log2Cpm: sample ${sample} has the count ${counts[negative]} at probe ${probes[negative]}.`,
+      );
+    }
+    const total = counts.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0);
+    if (!(total > 0)) throw new Error(`log2Cpm: sample ${sample} has no reads at all.`);
+    return counts.map((count) => Math.log2((count / total) * 1e6 + 1));
+  });
+  return new Matrix(rows);
+}
