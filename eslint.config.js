@@ -16,6 +16,7 @@ const rooms = [
   'kernel',
   'live',
   'lab',
+  'cluster',
   'site',
 ];
 

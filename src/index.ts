@@ -199,6 +199,9 @@ export { shapleyRows } from './interpretation/shapley-rows.js';
 export { workerPool } from './parallel/worker-pool.js';
 export type { Workers } from './numerics/workers.js';
 
+// cluster
+export { mergedNestedCrossValidation, type MergedCrossValidation } from './cluster/merged.js';
+
 // presentation
 export { say, show } from './presentation/display.js';
 export type { Figure } from './presentation/figure.js';

@@ -11,6 +11,7 @@ export interface Files {
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota of disk space is used up',
+  EFBIG: 'files may not be as large there',
   EACCES: 'there is no permission to write there',
   EPERM: 'there is no permission to write there',
   EROFS: 'the disk is read-only',
@@ -18,28 +19,35 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of that name',
 };
 
+/** A file could not be written; the message says which, and why. */
+export class NotSaved extends Error {
+  override name = 'NotSaved';
+}
+
 /**
  * Writes a file so that it appears whole or not at all, whether the disk fills up or the run is killed: it is written
- * under another name, brought to the disk and then renamed. A file of that name that was there stays until then.
+ * under another name, brought to the disk and then renamed. A file of that name that was there stays until then. Several
+ * may write the same file at once, on several machines too.
  *
- * @param pieces of text, in order
- * @throws Error naming the file and the reason; nothing is left behind
+ * @param pieces of text, in order; or bytes
+ * @throws NotSaved naming the file and the reason; nothing is left behind
  */
 export async function writeWhole(
   folder: string,
   name: string,
-  pieces: string | Iterable<string>,
+  pieces: string | Uint8Array | Iterable<string>,
   files?: Files,
 ): Promise<void> {
   const { mkdir, open, rename, rm } = files ?? (await import('node:fs/promises'));
   const path = await import('node:path');
   const target = path.join(folder, name);
-  const temporary = `${target}.${process.pid}.partial`;
+  const temporary = `${target}.${crypto.randomUUID()}.partial`;
   try {
     await mkdir(folder, { recursive: true });
     const file = await open(temporary, 'w');
     try {
-      for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+      const whole = typeof pieces === 'string' || pieces instanceof Uint8Array;
+      for (const piece of whole ? [pieces] : pieces) {
         await file.writeFile(piece);
       }
       await file.sync();
@@ -54,8 +62,8 @@ export async function writeWhole(
 }
 
 /** What the file system says of a file that could not be written, for people. */
-export function notSaved(error: unknown, name: string, folder: string): Error {
+export function notSaved(error: unknown, name: string, folder: string): NotSaved {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const what = `${name} was not saved in ${folder}: ${REASONS[code] ?? message}.`;
-  return new Error(`${what} What was saved before is as it was.`, { cause: error });
+  return new NotSaved(`${what} What was saved before is as it was.`, { cause: error });
 }

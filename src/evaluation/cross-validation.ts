@@ -60,7 +60,11 @@ export async function crossValidate(
   const pieces = plan.assignment.flatMap((_, repeat) =>
     Array.from({ length: plan.folds }, (__, fold) => pieceOf(repeat, fold)),
   );
-  const found = await workers.map(crossValidateFold, pieces, progress);
+  return joinFolds(await workers.map(crossValidateFold, pieces, progress));
+}
+
+/** A cross-validation from its folds in order: by repeat, then fold. */
+export function joinFolds(found: readonly CrossValidation[]): CrossValidation {
   return {
     folds: byPipeline(found.flatMap(({ folds }) => folds)),
     scores: byPipeline(found.flatMap(({ scores }) => scores)),

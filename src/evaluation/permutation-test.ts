@@ -51,7 +51,14 @@ export async function permutationTest(
   }
   const pieceOf = (r: number): Parameters<typeof permutedMetrics> => [spec, data, more, r];
   const pieces = Array.from({ length: permutations + 1 }, (_, r) => pieceOf(r));
-  const rows = await workers.map(permutedMetrics, pieces, progress);
+  return permutationTests(await workers.map(permutedMetrics, pieces, progress));
+}
+
+/** The tests that metrics of all labellings make, those of the true one first. */
+export function permutationTests(rows: readonly { accuracy: number; auc: number }[]): {
+  accuracy: PermutationTest;
+  auc: PermutationTest;
+} {
   const testOf = (name: 'accuracy' | 'auc'): PermutationTest => {
     const [observed, ...permuted] = rows.map((row) => row[name]);
     return { observed, permuted, p: permutationP(observed, permuted) };

@@ -20,7 +20,7 @@ export type StartOptions = {
 const defaultTimeout = 1800;
 
 /** Options that describe a cohort from a file, and the parameters that say the same in a notebook. */
-const OWN = [
+export const OWN = [
   ['labels', 'labels'],
   ['label-column', 'labelColumn'],
   ['positive', 'positive'],

@@ -2,8 +2,6 @@ import { findCommands } from './find-command.js';
 import { LabError } from './lab-error.js';
 import type { Processes } from './processes.js';
 
-/** The oldest Python that `requirements.txt` is made for. */
-const oldest = [3, 10];
 const names = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
 
 // Prints the version and whether an environment with pip can be made: Debian ships both modules apart.
@@ -11,11 +9,16 @@ const probe = `import importlib.util as u, sys
 print(*sys.version_info[:2], all(u.find_spec(name) for name in ("venv", "ensurepip")))`;
 
 /**
- * A Python that can make an environment for JupyterLab.
+ * A Python that can make an environment.
  * @param path the folders to look in, written as in PATH
+ * @param oldest the oldest version that will do
  * @throws LabError when there is none, with what is wrong with those that there are
  */
-export async function findPython(path: string, processes: Processes): Promise<string> {
+export async function findPython(
+  path: string,
+  processes: Processes,
+  oldest: readonly [number, number],
+): Promise<string> {
   const wanted = `Python ${oldest.join('.')} or later`;
   let reason = `There is no Python on the PATH; ${wanted} is needed (https://www.python.org, or your system's packages).`;
   for (const command of names.flatMap((name) => findCommands(name, path))) {

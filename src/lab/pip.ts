@@ -27,15 +27,16 @@ export class PipLines {
 
 type Reason = { pattern: RegExp; says: string; detail?: RegExp };
 
-const reasons: Reason[] = [
+/** @param file with the requirements */
+const reasonsOf = (file: string): Reason[] => [
   {
     pattern: /DO NOT MATCH THE HASHES|HashMismatch/,
-    says: 'A package that came is not the one whose checksum src/lab/requirements.txt holds, and was not installed. The download was damaged, or the index or something on the way to it changes files: try again, or from another network.',
+    says: `A package that came is not the one whose checksum ${file} holds, and was not installed. The download was damaged, or the index or something on the way to it changes files: try again, or from another network.`,
     detail: /^\s+\S+==\S+(?= from )/m,
   },
   {
     pattern: /from versions: (?!none)|is not a supported wheel/,
-    says: 'The package index has not every package that src/lab/requirements.txt names, for this Python and this machine.',
+    says: `The package index has not every package that ${file} names, for this Python and this machine.`,
     detail: /Could not find a version.*/,
   },
   {
@@ -47,11 +48,14 @@ const reasons: Reason[] = [
   { pattern: /No space left/, says: 'The disk is full.' },
 ];
 
-/** Why an installation failed, for people, with pip's own words where they say more. */
-export function pipFailure(output: string): string {
-  const reason = reasons.find(({ pattern }) => pattern.test(output));
+/**
+ * Why an installation failed, for people, with pip's own words where they say more.
+ * @param what was to be installed: its name, and the file with its requirements
+ */
+export function pipFailure(output: string, what: { name: string; file: string }): string {
+  const reason = reasonsOf(what.file).find(({ pattern }) => pattern.test(output));
   const lastError = output.match(/^ERROR: .*/gm)?.at(-1);
-  if (!reason) return `pip could not install JupyterLab:\n${lastError ?? output.trim()}`;
+  if (!reason) return `pip could not install ${what.name}:\n${lastError ?? output.trim()}`;
   const detail = reason.detail?.exec(output)?.[0].trim();
   return detail ? `${reason.says}\npip says: ${detail}` : reason.says;
 }

@@ -17,6 +17,8 @@ export interface SvmSolution {
 const BETWEEN_REFRESHES = 10_000;
 /** Whoever asks for less than this is content where the steps end; for all others the end is solved for as well. */
 const EXACT_BELOW = 1e-6;
+/** Equations next to singular lead away from where the steps were; after so many times their solutions are not followed. */
+const MOST_ASTRAY = 10;
 /** As a share of C: closer to its bound than this, an alpha is there. */
 const SNAP = 1e-14;
 
@@ -58,10 +60,10 @@ export function solveSvm(
   };
   const stepped = alpha.slice();
   let reached = Infinity;
+  let astray = 0;
   for (let iterations = 0; ;) {
     let now = standing(state, y);
-    if (now.gap > reached) {
-      // Equations that are next to singular have led away from where the steps were.
+    if (now.gap > reached && ++astray > MOST_ASTRAY) {
       alpha.set(stepped);
       now = standing(state, y);
     }

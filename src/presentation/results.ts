@@ -58,6 +58,8 @@ export const TABLES = {
   selectionFrequency: ['method', 'size', 'probe', 'gene', 'frequency'],
   crossValidation: ['pipeline', 'repeat', 'fold', ...METRICS],
   nestedCrossValidation: ['pipeline', 'repeat', 'fold', ...METRICS, ...FURTHER],
+  permutations: ['pipeline', 'permutation', 'accuracy', 'auc'],
+  permutationTests: ['pipeline', 'statistic', 'observed', 'permutations', 'p'],
   holdOut: ['pipeline', 'n', 'errors', ...METRICS, 'misclassified', ...FURTHER],
   patients: [
     'sample',

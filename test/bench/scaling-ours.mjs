@@ -22,9 +22,6 @@ const [n, p] = [Number(samples), Number(probes)];
 const y = Array.from({ length: n }, (_, i) => (i % 38 < 27 ? 0 : 1));
 const LARGEST_CSV = 500e6;
 
-if (step === 'make') make();
-else console.log(JSON.stringify(measured()));
-
 function make() {
   if (existsSync(`${file}.f64`) && statSync(`${file}.f64`).size === 8 * n * p) return;
   const csv = 6 * n * p < LARGEST_CSV ? openSync(`${file}.csv`, 'w') : undefined;
@@ -90,3 +87,6 @@ const STEPS = {
   svm: (X) => fitModel(svm({ tolerance: 1e-3 }), trainingOf(X), random(1)),
   forest: (X) => fitModel(randomForest({ trees: 100 }), trainingOf(X), random(1)),
 };
+
+if (step === 'make') make();
+else console.log(JSON.stringify(measured()));

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { PipLines, pipFailure } from '../../src/lab/pip.js';
+import { PipLines, pipFailure as failureOf } from '../../src/lab/pip.js';
+
+const pipFailure = (output: string) =>
+  failureOf(output, { name: 'JupyterLab', file: 'src/lab/requirements.txt' });
 
 test('progress counts the packages that this machine needs', () => {
   const lines = new PipLines(

@@ -15,8 +15,13 @@ const PANELS: readonly { metric: keyof Metrics; title: string }[] = [
  * A nested cross-validation in three metrics: a faint dot per repeat, mean ± 1 SD over the repeats.
  *
  * @param folds of pipelines that all have probabilities
+ * @param what was cross-validated, and how
  */
-export function nestedCrossValidation(cohort: Cohort, folds: readonly FoldResult[]): Figure {
+export function nestedCrossValidation(
+  cohort: Pick<Cohort, 'provenance'>,
+  folds: readonly FoldResult[],
+  what = 'nested cross-validation of all samples',
+): Figure {
   const accuracies = overRepeats(folds, 'accuracy');
   const names = accuracies.map(({ pipeline }) => pipeline);
   const best = accuracies.reduce((a, b) => (b.mean > a.mean ? b : a));
@@ -24,8 +29,8 @@ export function nestedCrossValidation(cohort: Cohort, folds: readonly FoldResult
   const repeats = accuracies[0].repeats.length;
   return figure(cohort, {
     title: `Dealt anew, the folds move a pipeline's accuracy by up to ${(100 * spread).toFixed(1)} points; the highest mean is ${percent(best.mean, 1)}, ${best.pipeline}`,
-    subtitle: `nested cross-validation of all samples, ${repeats} repeats; dots: repeats; diamonds: mean ± 1 SD`,
-    alt: `Nested cross-validation, mean accuracy: ${accuracies.map((r) => `${r.pipeline} ${percent(r.mean, 1)}`).join(', ')}.`,
+    subtitle: `${what}, ${repeats} repeats; dots: repeats; diamonds: mean ± 1 SD`,
+    alt: `${what[0].toUpperCase()}${what.slice(1)}, mean accuracy: ${accuracies.map((r) => `${r.pipeline} ${percent(r.mean, 1)}`).join(', ')}.`,
     data: PANELS.flatMap(({ metric }, k) => panel(folds, metric, k === 0 ? '' : String(k + 1))),
     layout: {
       showlegend: false,

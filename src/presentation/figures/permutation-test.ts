@@ -13,7 +13,7 @@ import { callout, histogram, line } from './parts.js';
  * @param options.what was done with the labels
  */
 export function permutationTest(
-  cohort: Cohort,
+  cohort: Pick<Cohort, 'provenance'>,
   { observed, permuted, p }: PermutationTest,
   options: { statistic: string; what: string },
 ): Figure {
