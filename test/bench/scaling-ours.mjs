@@ -23,7 +23,8 @@ const y = Array.from({ length: n }, (_, i) => (i % 38 < 27 ? 0 : 1));
 const LARGEST_CSV = 500e6;
 
 function make() {
-  if (existsSync(`${file}.f64`) && statSync(`${file}.f64`).size === 8 * n * p) return;
+  const size = existsSync(`${file}.f64`) ? statSync(`${file}.f64`).size : 0;
+  if (size === 8 * n * p) return;
   const csv = 6 * n * p < LARGEST_CSV ? openSync(`${file}.csv`, 'w') : undefined;
   const out = openSync(`${file}.f64`, 'w');
   if (csv) writeSync(csv, `${Array.from({ length: p }, (_, j) => `g${j}`).join(',')}\n`);
@@ -59,6 +60,7 @@ function peak() {
 }
 
 function load() {
+  if (statSync(`${file}.f64`).size !== 8 * n * p) throw new Error(`${file}.f64 is cut short.`);
   const handle = openSync(`${file}.f64`, 'r');
   const rows = Array.from({ length: n }, () => {
     const row = new Float64Array(p);

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  crossKernel,
-  decisionValues,
-  gramMatrix,
-  scaleGamma,
-} from '../../src/models/kernel.js';
+import { crossKernel, decisionValues, gramMatrix, scaleGamma } from '../../src/models/kernel.js';
 import { drawn, modelData, trainingOf } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
 import { rowsOf } from '../../src/numerics/rows.js';
