@@ -58,14 +58,16 @@ const onPaper = table(
 
 const text = `A shard costs ${span(perShard)} of CPU time before its first piece (starting Node, drawing or reading the cohort, checking
 it), and a piece ${span(perPiece)}. CPU time is what is compared, since the machine was busy with other work (a load of
-${number(machine.loadBefore)} to ${number(machine.loadAfter)} on ${machine.cores} cores; Node ${machine.node}, ${machine.processor}). Efficiency: CPU time in one shard to that in all shards.
+${number(machine.loadBefore)} to ${number(machine.loadAfter)} on ${machine.cores} cores; Node ${machine.node}, ${machine.processor}). Efficiency: CPU time in one shard to that in all shards;
+what exceeds 100% is noise.
 
 ${measured}
 
 Snakemake ${machine.snakemake} itself takes ${span(few.cpu)} for ${few.shards} shards and ${span(many.cpu)} for ${many.shards}: ${span(perJob)} a job, in one process.
 
-**On paper**, from these numbers: 10,000 permutations over 10 cohorts on 1,000 such cores. What a scheduler's queue and a
-shared disk cost is not in it.
+**On paper**, from these numbers: 10,000 permutations over 10 cohorts on 1,000 such cores. Jobs and Snakemake, which
+starts them one by one, work at the same time, so the longer of the two counts. What a scheduler's queue and a shared disk
+cost is not in it.
 
 ${onPaper}`;
 

@@ -138,6 +138,7 @@ export type { CrossValidation, FoldResult } from './evaluation/cross-validation.
 export type { LearnerSpec, NamedLearners } from './evaluation/learn.js';
 export { tuned, type TunedSpec } from './evaluation/tune.js';
 export { everyPair } from './evaluation/every-pair.js';
+export { readLearners } from './evaluation/read-learners.js';
 export { choiceHash, choiceSpec, type ChoiceSpec } from './evaluation/choice.js';
 export {
   hardestPatients,

@@ -36,7 +36,8 @@ export interface Merged extends Identity {
  * Merges shards, of one N or of several, in any order, into what one process computes.
  *
  * @returns the result, and the text of the file that keeps it: neither says how many shards there were
- * @throws Incomplete when a file is damaged or of something else, or pieces are missing
+ * @throws Incomplete when a file is damaged or of something else, or pieces are missing; Error when two contradict each
+ *   other
  */
 export async function merge(
   plan: Plan,
@@ -68,13 +69,25 @@ async function readAll(files: readonly TextFile[], identity: Identity) {
   const unusable = new Map<string, string>();
   for (const { name, text } of files) {
     try {
-      for (const { piece, result } of await readShard(text, identity)) pieces.set(piece, result);
+      for (const { piece, result } of await readShard(text, identity)) {
+        if (pieces.has(piece)) requireSame(pieces.get(piece), result, piece, name);
+        pieces.set(piece, result);
+      }
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       unusable.set(name, error.message);
     }
   }
   return { pieces, unusable };
+}
+
+/** Shards of several N may hold the same piece, and are the same to the last bit. */
+function requireSame(one: unknown, other: unknown, piece: number, name: string): void {
+  if (JSON.stringify(one) === JSON.stringify(other)) return;
+  throw new Error(
+    `${name} has another result of piece ${piece} than a shard before it, and both are whole. One of the machines that ` +
+      'computed them is at fault: run both again.',
+  );
 }
 
 function complaint(unusable: Map<string, string>, missing: number, all: number): string {

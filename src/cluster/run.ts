@@ -7,6 +7,7 @@ import { inTurn } from '../numerics/workers.js';
 import { workerPool } from '../parallel/worker-pool.js';
 import { csvOf } from '../presentation/frame.js';
 import { readInputs, readJson, readTexts, save, setAside } from './files.js';
+import { counted } from '../presentation/words.js';
 import { Incomplete, merge, type Merged } from './merge.js';
 import { MERGED_FILE } from './merged.js';
 import { type Command, help, parseCommand } from './options.js';
@@ -116,7 +117,7 @@ async function mergeCommand(
     await save(join(at(out), `${name}.csv`), await csvOf(rows, columns));
   }
   await save(join(at(out), MERGED_FILE), text);
-  say(`merged ${files.length} files into ${out}`);
+  say(`merged ${counted(files.length, 'file')} into ${out}`);
 }
 
 async function figuresCommand(folder: string, out: string): Promise<void> {

@@ -65,6 +65,17 @@ describe('merge', () => {
     const [three, two] = [await shardsOf(foldsPlan, 3), await shardsOf(foldsPlan, 2)];
     const mixed = await merge(foldsPlan, pipelines, [three[2], two[0], two[1], three[0]]);
     expect(mixed.text).toBe((await merged(foldsPlan, 1)).text);
+    const damaged = { name: 'damaged', text: two[0].text.slice(1) };
+    expect((await complaintOf([...three, damaged])).unusable).toEqual(['damaged']);
+  });
+
+  it('does not choose between shards that contradict each other', async () => {
+    const [one] = await shardsOf(permutationPlan, 1);
+    const content = (await unsealed(one.text)) as { pieces: { result: { auc: number }[] }[] };
+    content.pieces[3].result[1].auc += 1e-15;
+    const other = { name: 'other', text: await sealed(content) };
+    const both = merge(permutationPlan, pipelines, [one, other]);
+    await expect(both).rejects.toThrow('other has another result of piece 3');
   });
 
   it('never merges what is damaged, and says which file it is', async () => {
