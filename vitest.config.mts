@@ -4,5 +4,8 @@ import { defineConfig } from 'vitest/config';
 const heavy = ['test/**/*.full.ts', 'test/cohort/fuzz.test.ts'];
 
 export default defineConfig({
-  test: { include: process.env.TEST_FULL ? heavy : ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: process.env.TEST_FULL ? heavy : ['test/**/*.test.{ts,mjs}'],
+    testTimeout: 60_000,
+  },
 });

@@ -1,11 +1,13 @@
-// Brings the README up to date with the committed results: its table from data/results/golub, its picture from
-// notebook 5. With --check it writes nothing and fails when the table is out of date.
+// Brings the README up to date with the committed results: its tables from data/results/golub and
+// data/results/bench, its picture from notebook 5. With --check it writes nothing and fails when a table is out of date.
 // node docs/update-readme.mjs [--check]
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import prettier from 'prettier';
+
+import { fastest, ratioText } from '../test/bench/report.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -30,16 +32,29 @@ const results = [
   ...rows,
 ].join('\n');
 
+const benchmark = [
+  '| unit | fastest peer | here, ms | peer, ms | ratio |',
+  '|---|---|---:|---:|---:|',
+  ...fastest(JSON.parse(read('data/results/bench/latest.json'))).map(
+    ({ unit, peer, ours_ms, peer_ms, ratio }) =>
+      `| ${unit} | ${peer} | ${ours_ms} | ${peer_ms} | ${ratioText(ratio)} |`,
+  ),
+].join('\n');
+
+/** Puts a text between the two comments that mark its place. */
+function fill(document, mark, text) {
+  const place = new RegExp(`(<!-- ${mark} -->)[^]*(<!-- end of ${mark} -->)`);
+  if (!place.test(document)) throw new Error(`README.md has no place for ${mark}: two comments.`);
+  return document.replace(place, (_, before, after) => `${before}\n\n${text}\n\n${after}`);
+}
+
 const readme = read('README.md');
-const place = /(<!-- results -->)[^]*(<!-- end of results -->)/;
-if (!place.test(readme))
-  throw new Error('README.md has no place for the results: two comments mark it.');
-const filled = readme.replace(place, (_, before, after) => `${before}\n\n${results}\n\n${after}`);
+const filled = fill(fill(readme, 'results', results), 'benchmark', benchmark);
 const style = await prettier.resolveConfig(fileURLToPath(new URL('README.md', root)));
 const updated = await prettier.format(filled, { ...style, parser: 'markdown' });
 if (process.argv.includes('--check')) {
   if (updated !== readme) {
-    console.error('The table in README.md is out of date: run node docs/update-readme.mjs');
+    console.error('A table in README.md is out of date: run node docs/update-readme.mjs');
     process.exit(1);
   }
 } else {

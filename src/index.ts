@@ -6,7 +6,7 @@ export { hypergeometricUpperTail } from './numerics/hypergeometric.js';
 export { principalComponents, type PrincipalComponents } from './numerics/pca.js';
 export { random, type Random } from './numerics/random.js';
 export { naiveTwoSidedP } from './numerics/naive-two-sided-p.js';
-export { twoSidedP } from './numerics/special.js';
+export { twoSidedP } from './numerics/student-t.js';
 
 // cohort
 export {

@@ -1,5 +1,6 @@
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import type { Cohort, Sample } from './cohort.js';
 
 /** The classes as numbers: 1 is the positive class (AML), 0 the negative (ALL). */
@@ -27,15 +28,15 @@ export type HeldOutSet = Dataset<'held-out'>;
 
 /** The cohort's training samples. */
 export function trainingSet(cohort: Cohort): TrainingSet {
-  return rowsOf(cohort, 'training', (sample) => sample.split === 'training');
+  return samplesOf(cohort, 'training', (sample) => sample.split === 'training');
 }
 
 /** The cohort's held-out samples: read them once, at the end. */
 export function heldOutSet(cohort: Cohort): HeldOutSet {
-  return rowsOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
+  return samplesOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
 }
 
-function rowsOf<Role extends 'training' | 'held-out'>(
+function samplesOf<Role extends 'training' | 'held-out'>(
   cohort: Cohort,
   role: Role,
   include: (sample: Sample) => boolean,
@@ -43,7 +44,7 @@ function rowsOf<Role extends 'training' | 'held-out'>(
   const rows = cohort.samples.flatMap((sample, i) => (include(sample) ? [i] : []));
   return {
     role,
-    X: new Matrix(rows.map((i) => cohort.expression.getRow(i))),
+    X: someRows(cohort.expression, rows),
     y: rows.map((i) => (cohort.samples[i].label === cohort.classes.positive ? 1 : 0)),
     samples: rows.map((i) => cohort.samples[i].id),
     probes: cohort.probes.map((probe) => probe.accession),
@@ -72,18 +73,27 @@ function subset<Role extends 'training' | 'held-out'>(
 ): Dataset<Role> {
   return {
     role,
-    X: new Matrix(rows.map((i) => data.X.getRow(i))),
+    X: someRows(data.X, rows),
     y: rows.map((i) => data.y[i]),
     samples: rows.map((i) => data.samples[i]),
     probes: data.probes,
   };
 }
 
+/** Rows are shared, not copied: datasets are never written to, and a thousand folds would hold a thousand copies. */
+function someRows(X: Matrix, rows: readonly number[]): Matrix {
+  const all = rowsOf(X);
+  return matrixOfRows(
+    rows.map((i) => all[i]),
+    X.columns,
+  );
+}
+
 /**
  * Every sample of the cohort, for figures and for asking fitted steps; its role keeps it from being fitted on.
  */
 export function allSamples(cohort: Cohort): HeldOutSet {
-  return rowsOf(cohort, 'held-out', () => true);
+  return samplesOf(cohort, 'held-out', () => true);
 }
 
 /**
@@ -91,7 +101,7 @@ export function allSamples(cohort: Cohort): HeldOutSet {
  * never used to choose anything.
  */
 export function wholeCohort(cohort: Cohort): TrainingSet {
-  return rowsOf(cohort, 'training', () => true);
+  return samplesOf(cohort, 'training', () => true);
 }
 
 /**

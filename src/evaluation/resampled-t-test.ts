@@ -1,6 +1,6 @@
 import { criticalT } from '../numerics/critical-t.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
-import { twoSidedP } from '../numerics/special.js';
+import { twoSidedP } from '../numerics/student-t.js';
 import type { FoldResult } from './cross-validation.js';
 import { type Interval, requireConfidence } from './intervals.js';
 import type { Metrics } from './metrics.js';

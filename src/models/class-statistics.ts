@@ -1,4 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
+import { columnMoments } from '../numerics/moments.js';
+import { rowsOf } from '../numerics/rows.js';
 
 /** Of every column, by class: `[negative, positive]`. */
 export interface ClassStatistics {
@@ -9,38 +11,20 @@ export interface ClassStatistics {
 }
 
 /**
- * Means and sums of squares of every column within each class, in two passes, so that columns far from 0 lose no digits.
+ * Means and sums of squares of every column within each class.
  *
  * @param training finite values, both classes present
  */
 export function classStatistics({ X, y }: Pick<TrainingSet, 'X' | 'y'>): ClassStatistics {
-  const rowsOf = (label: 0 | 1) => y.flatMap((value, i) => (value === label ? [X.getRow(i)] : []));
-  const [negatives, positives] = [rowsOf(0), rowsOf(1)];
-  const [negative, positive] = [momentsOf(negatives), momentsOf(positives)];
+  const rows = rowsOf(X);
+  const negatives = rows.filter((_, i) => y[i] === 0);
+  const positives = rows.filter((_, i) => y[i] === 1);
+  const [negative, positive] = [columnMoments(negatives), columnMoments(positives)];
   return {
     counts: [negatives.length, positives.length],
     means: [negative.means, positive.means],
     squares: [negative.squares, positive.squares],
   };
-}
-
-function momentsOf(rows: readonly (readonly number[])[]) {
-  const [first] = rows;
-  const means = new Float64Array(first.length);
-  const squares = new Float64Array(first.length);
-  const varies = new Uint8Array(first.length);
-  for (const row of rows) {
-    for (let j = 0; j < row.length; j++) {
-      means[j] += row[j];
-      if (row[j] !== first[j]) varies[j] = 1;
-    }
-  }
-  // Equal values can have a computed mean that is off by rounding, and have no scatter all the same.
-  for (let j = 0; j < means.length; j++) means[j] = varies[j] ? means[j] / rows.length : first[j];
-  for (const row of rows) {
-    for (let j = 0; j < row.length; j++) squares[j] += (row[j] - means[j]) ** 2;
-  }
-  return { means, squares };
 }
 
 /**

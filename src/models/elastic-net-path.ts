@@ -3,7 +3,7 @@ import type { Matrix } from 'ml-matrix';
 import type { Label } from '../cohort/dataset.js';
 import { solveRidgeAlong } from './elastic-net-ridge.js';
 import { largestPull, solveAlong } from './elastic-net-solver.js';
-import { type ElasticNetState, emptyModel } from './elastic-net-state.js';
+import { type ElasticNetState, emptyModel, intercepted } from './elastic-net-state.js';
 import { lambdaSequence, requireFalling } from './lambda-sequence.js';
 import { logisticLoss } from './logistic-loss.js';
 import { requireBothClasses, requirePositive } from './model.js';
@@ -124,15 +124,15 @@ interface Step {
   readonly kkt: number;
 }
 
-/** The solution as it stands, with the intercept for columns that are not centred. */
+/** The solution as it stands. */
 function stepOf(state: ElasticNetState, lambda: number, kkt: number, nullLoss: number): Step {
-  const { support, beta, centres, intercept, y, logOdds } = state;
+  const { support, beta, y, logOdds } = state;
   const weights = [...support]
     .sort((a, b) => a - b)
     .map((index) => ({ index, value: beta[index] }));
   return {
     lambda,
-    intercept: weights.reduce((sum, { index, value }) => sum - centres[index] * value, intercept),
+    intercept: intercepted(state),
     weights,
     devianceRatio: 1 - logisticLoss(y, logOdds) / nullLoss,
     kkt,

@@ -6,8 +6,10 @@ import { alongColumn, type ElasticNetState, residuals } from './elastic-net-stat
 
 /** Relative to λ: a solution further than this from the optimality condition is refused. */
 const LARGEST_KKT = 1e-8;
-/** From one λ to the next it may fall to this share at most, or there is a stop in between. */
-const LARGEST_FALL = 1.5;
+/** From one λ to the next it may fall by this factor at most, or there is a stop in between. */
+export const LARGEST_FALL = 1.5;
+/** How close to come there, relative to λ. */
+const STOP_TOLERANCE = 1e-4;
 
 /**
  * Solves for one λ after the other, each from the solution for the one before, and calls `found` with each λ and how far
@@ -27,18 +29,24 @@ export function solveAlong(
   const screen = screening(state);
   let last = largestPull(state) / alpha;
   for (const lambda of lambdas) {
-    for (const stop of stopsBetween(last, lambda)) solveAt(state, screen, stop, alpha, 1e-4);
-    const kkt = solveAt(state, screen, lambda, alpha, tolerance);
-    if (!(kkt <= LARGEST_KKT)) {
-      throw new Error(
-        `elasticNetPath: coordinate descent ended ${kkt.toExponential(1)} λ away from the optimum at λ = ${lambda}. ` +
-          'Standardise the probes, or use a larger λ (a smaller C): where the classes are separable, the weights grow ' +
-          'without bound as λ falls to 0.',
-      );
+    for (const stop of stopsBetween(last, lambda)) {
+      solveAt(state, screen, stop, alpha, STOP_TOLERANCE);
     }
+    const kkt = solveAt(state, screen, lambda, alpha, tolerance);
+    requireSolved(kkt, lambda);
     found(lambda, kkt);
     last = lambda;
   }
+}
+
+/** @throws Error when a solution is further than 1e-8 λ from the optimality condition */
+export function requireSolved(kkt: number, lambda: number): void {
+  if (kkt <= LARGEST_KKT) return;
+  throw new Error(
+    `elasticNetPath: coordinate descent ended ${kkt.toExponential(1)} λ away from the optimum at λ = ${lambda}. ` +
+      'Standardise the probes, or use a larger λ (a smaller C): where the classes are separable, the weights grow ' +
+      'without bound as λ falls to 0.',
+  );
 }
 
 /** The largest pull on any column. As long as there are no weights, λα at and above it leaves them all at 0. */
@@ -60,8 +68,12 @@ function stopsBetween(from: number, to: number): number[] {
   );
 }
 
-/** Solves on the support, lets in the columns that break the condition, and again, until there are none. */
-function solveAt(
+/**
+ * Solves on the support, lets in the columns that break the condition, and again, until there are none.
+ *
+ * @returns how far the state then is from the optimality condition, relative to λ
+ */
+export function solveAt(
   state: ElasticNetState,
   screen: Screening,
   lambda: number,

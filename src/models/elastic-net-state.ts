@@ -86,6 +86,11 @@ function centre(values: Float64Array): number {
   return constant ? values[0] : sum / values.length;
 }
 
+/** The intercept for columns that are not centred. */
+export function intercepted({ support, beta, centres, intercept }: ElasticNetState): number {
+  return support.reduce((sum, j) => sum - centres[j] * beta[j], intercept);
+}
+
 /** (y - p) / n of every sample: minus the derivative of the mean loss by its log-odds. */
 export function residuals({ y, logOdds }: ElasticNetState): Float64Array {
   const n = y.length;

@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { TrainingSet } from '../cohort/dataset.js';
+import { rowsOf } from '../numerics/rows.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import { type FittedModel, requireBothClasses, requirePositive } from './model.js';
 
@@ -89,14 +90,10 @@ function product(a: Point, b: Point): number {
   return sum;
 }
 
-function rowsOf(X: Matrix): Point[] {
-  return Array.from({ length: X.rows }, (_, i) => Float64Array.from(X.getRow(i)));
-}
-
 /** Rows centred and scaled to length 1, whose products are correlations. A constant row becomes 0: uncorrelated. */
-function directionsOf(X: Matrix): Point[] {
+function directionsOf(X: Matrix): readonly Point[] {
   return rowsOf(X).map((row) => {
-    if (row.every((value) => value === row[0])) return row.fill(0);
+    if (row.every((value) => value === row[0])) return new Float64Array(row.length);
     const mean = row.reduce((sum, value) => sum + value, 0) / row.length;
     const length = Math.sqrt(row.reduce((sum, value) => sum + (value - mean) ** 2, 0));
     return row.map((value) => (value - mean) / length);

@@ -6,13 +6,21 @@
  * @returns false when A is not positive definite: when what a row adds to the rows before it is below 1e-12 of its size
  */
 export function factorise(A: Float64Array, n: number): boolean {
-  for (let i = 0; i < n; i++) {
-    const size = A[i * n + i];
-    for (let j = 0; j <= i; j++) {
-      let sum = A[i * n + j];
-      for (let k = 0; k < j; k++) sum -= A[i * n + k] * A[j * n + k];
-      A[i * n + j] = i === j ? Math.sqrt(sum) : sum / A[j * n + j];
-      if (i === j && !(sum > 1e-12 * size)) return false;
+  const sizes = new Float64Array(n);
+  for (let i = 0; i < n; i++) sizes[i] = A[i * n + i];
+  const column = new Float64Array(n);
+  // Column by column: what is subtracted from one element need not wait for what is subtracted from the next.
+  for (let k = 0; k < n; k++) {
+    const pivot = A[k * n + k];
+    const root = Math.sqrt(pivot);
+    A[k * n + k] = root;
+    if (!(pivot > 1e-12 * sizes[k])) return false;
+    for (let i = k + 1; i < n; i++) {
+      const row = i * n;
+      const value = A[row + k] / root;
+      A[row + k] = value;
+      column[i] = value;
+      for (let j = k + 1; j <= i; j++) A[row + j] -= value * column[j];
     }
   }
   return true;

@@ -1,16 +1,5 @@
-import type { Matrix } from 'ml-matrix';
-
 /** A kernel function: x·x', or exp(-γ‖x - x'‖²). */
 export type Kernel = { readonly name: 'linear' } | { readonly name: 'rbf'; readonly gamma: number };
-
-/** The rows of X, for loops that run along them. */
-export function rowsOf(X: Matrix): Float64Array[] {
-  return Array.from({ length: X.rows }, (_, i) => {
-    const row = new Float64Array(X.columns);
-    for (let j = 0; j < row.length; j++) row[j] = X.get(i, j);
-    return row;
-  });
-}
 
 /** γ = 1 / (columns × population variance of all values), scikit-learn's `gamma='scale'`; 1 when X is constant. */
 export function scaleGamma(rows: readonly Float64Array[]): number {

@@ -4,7 +4,8 @@ import type { TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
 import { requireFinite } from '../preprocessing/transform.js';
-import { type ElasticNetPath, elasticNetPath } from './elastic-net-path.js';
+import type { ElasticNetPath } from './elastic-net-path.js';
+import { ElasticNetStops } from './elastic-net-stops.js';
 import { crossValidatePath } from './lambda-cross-validation.js';
 import { sigmoid } from './logistic-loss.js';
 import type { LambdaRule, LogisticRegressionSpec } from './logistic-spec.js';
@@ -17,6 +18,12 @@ export {
   type LogisticRegressionOptions,
   type LogisticRegressionSpec,
 } from './logistic-spec.js';
+
+/** What fits to one training set leave for the next ones; it changes none of them. */
+export interface LogisticMemory {
+  /** By alpha. */
+  elasticNet?: Map<number, ElasticNetStops>;
+}
 
 /** A fit, and the λ it was made with. */
 interface PenalisedFit extends LogisticFit {
@@ -31,6 +38,7 @@ interface PenalisedFit extends LogisticFit {
  * alone: the smaller it is, the larger they are and the closer to 0 and 1 the probabilities.
  *
  * @param random deals the folds by which a rule chooses λ. There is no other chance in the fit
+ * @param memory of earlier fits to the same training set
  * @throws Error when a value or a class is missing, a class has fewer samples than a rule has folds, or the solver does
  * not reach the optimum
  */
@@ -38,10 +46,11 @@ export function fitLogisticRegression(
   spec: LogisticRegressionSpec,
   training: TrainingSet,
   random: Random,
+  memory: LogisticMemory = {},
 ): FittedModel {
   requireFinite(training, 'logisticRegression');
   requireBothClasses(training.y, 'logisticRegression');
-  const { coefficients, intercept, lambda } = penalisedFit(spec, training, random);
+  const { coefficients, intercept, lambda } = penalisedFit(spec, training, random, memory);
   const weights = Matrix.columnVector(coefficients);
   const score: FittedModel['score'] = ({ X }) =>
     X.mmul(weights)
@@ -66,6 +75,7 @@ function penalisedFit(
   spec: LogisticRegressionSpec,
   training: TrainingSet,
   random: Random,
+  memory: LogisticMemory,
 ): PenalisedFit {
   const { X, y } = training;
   const alpha = { l1: 1, l2: 0, 'elastic-net': spec.l1Ratio ?? 0.5 }[spec.penalty];
@@ -73,7 +83,10 @@ function penalisedFit(
   const C = spec.C ?? 1 / (y.length * spec.lambda!);
   const lambda = spec.lambda ?? 1 / (y.length * C);
   if (alpha === 0) return { ...ridgeLogistic(X, y, C), lambda };
-  return fitOf(elasticNetPath(X, y, { alpha, lambdas: [lambda] }), 0, X.columns);
+  const stops = (memory.elasticNet ??= new Map<number, ElasticNetStops>());
+  const known = stops.get(alpha) ?? new ElasticNetStops(X, y, alpha);
+  stops.set(alpha, known);
+  return { ...known.at(lambda), lambda };
 }
 
 /** With the λ that cross-validation inside the training samples chooses. */

@@ -1,7 +1,8 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
-import { gramMatrix, rowsOf } from './kernel.js';
+import { rowsOf } from '../numerics/rows.js';
+import { gramMatrix } from './kernel.js';
 import { kernelLogistic } from './kernel-logistic.js';
 
 /** What a penalised logistic fit found. */

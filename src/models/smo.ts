@@ -15,6 +15,10 @@ export interface SvmSolution {
 
 /** After so many steps the gradient is computed anew, lest rounding errors add up in it. */
 const BETWEEN_REFRESHES = 10_000;
+/** Whoever asks for less than this is content where the steps end; for all others the end is solved for as well. */
+const EXACT_BELOW = 1e-6;
+/** Equations next to singular lead away from where the steps were; after so many times their solutions are not followed. */
+const MOST_ASTRAY = 10;
 /** As a share of C: closer to its bound than this, an alpha is there. */
 const SNAP = 1e-14;
 
@@ -54,23 +58,36 @@ export function solveSvm(
     upper: alpha.map((_, i) => (y[i] === 1 ? C[i] : 0)),
     gradient: new Float64Array(y.length),
   };
+  const stepped = alpha.slice();
+  let reached = Infinity;
+  let astray = 0;
   for (let iterations = 0; ;) {
-    const rounding = refresh(state, y);
-    const { highest, lowest } = extremes(state);
-    const gap = Math.max(0, highest - lowest);
-    const enough = Math.max(tolerance, rounding);
-    if (gap <= enough) {
-      return { signedAlpha: alpha, bias: biasOf(state, highest, lowest), gap, iterations };
+    let now = standing(state, y);
+    if (now.gap > reached && ++astray > MOST_ASTRAY) {
+      alpha.set(stepped);
+      now = standing(state, y);
     }
+    const { gap } = now;
+    const enough = Math.max(tolerance, now.rounding);
+    if (gap <= enough) return { signedAlpha: alpha, bias: biasOf(state, now), gap, iterations };
     if (iterations >= maxIterations) {
       throw new Error(
         `svm: the solution is still ${gap.toPrecision(2)} away from the optimality conditions after ${iterations} ` +
           `steps. Standardise the probes, or use a smaller C than ${Math.max(...C)}, or a larger tolerance.`,
       );
     }
-    iterations += ascend(state, Math.max(enough, gap / 10));
-    solveFreeSet(state);
+    reached = Math.max(enough, gap / 10);
+    iterations += ascend(state, reached);
+    stepped.set(alpha);
+    if (reached > enough || tolerance < EXACT_BELOW) solveFreeSet(state);
   }
+}
+
+/** How far the state is from the optimality conditions, by a gradient computed anew. */
+function standing(state: SmoState, y: readonly Label[]) {
+  const rounding = refresh(state, y);
+  const { highest, lowest } = extremes(state);
+  return { highest, lowest, gap: Math.max(0, highest - lowest), rounding };
 }
 
 /** Computes the gradient; returns what rounding leaves uncertain in it: the machine's precision times Σ |Kᵢₖαₖ|. */
@@ -127,10 +144,14 @@ function ascend(state: SmoState, enough: number): number {
 /** The mean of what free support vectors ask for, whose margin is 1; half way between the bounds when there is none. */
 function biasOf(
   { alpha, lower, upper, gradient }: SmoState,
-  highest: number,
-  lowest: number,
+  { highest, lowest }: { highest: number; lowest: number },
 ): number {
-  const free = gradient.filter((_, i) => alpha[i] > lower[i] && alpha[i] < upper[i]);
-  if (free.length === 0) return (highest + lowest) / 2;
-  return free.reduce((sum, value) => sum + value, 0) / free.length;
+  let sum = 0;
+  let free = 0;
+  for (let i = 0; i < alpha.length; i++) {
+    if (alpha[i] === lower[i] || alpha[i] === upper[i]) continue;
+    sum += gradient[i];
+    free++;
+  }
+  return free === 0 ? (highest + lowest) / 2 : sum / free;
 }

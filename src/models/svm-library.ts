@@ -2,7 +2,8 @@ import SVM from 'ml-svm';
 
 import type { Label, TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
-import { gramMatrix, rowsOf, scaleGamma } from './kernel.js';
+import { rowsOf } from '../numerics/rows.js';
+import { gramMatrix, scaleGamma } from './kernel.js';
 import type { FittedModel } from './model.js';
 import { gradientSize } from './svm-importance.js';
 import { kktGap } from './svm-kkt.js';

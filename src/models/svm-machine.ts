@@ -1,8 +1,9 @@
 import { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { rowsOf } from '../numerics/rows.js';
 import { requireFinite } from '../preprocessing/transform.js';
-import { crossKernel, decisionValues, gramMatrix, rowsOf, scaleGamma } from './kernel.js';
+import { crossKernel, decisionValues, gramMatrix, scaleGamma } from './kernel.js';
 import type { SvmSolution } from './smo.js';
 import { gradientSize } from './svm-importance.js';
 import type { SvmSpec } from './svm-spec.js';

@@ -1,5 +1,5 @@
 import { solveDecreasing } from './solve-decreasing.js';
-import { twoSidedP } from './special.js';
+import { twoSidedP } from './student-t.js';
 
 /**
  * The |t| that Student's t exceeds with probability `alpha`, both sides taken together: half the width of a confidence

@@ -57,8 +57,8 @@ function logBetaTail(a: number, b: number, logX: number, logY: number): number {
   return prefix + Math.log(betaContinuedFraction(a, b, Math.exp(logX)));
 }
 
-/** Continued fraction of I_x(a, b) by the modified Lentz method (Press et al. 2007, Numerical Recipes, 6.4). */
-function betaContinuedFraction(a: number, b: number, x: number): number {
+/** Continued fraction of a B(a, b) I_x(a, b) / (x^a (1 - x)^b) by the modified Lentz method (Press et al. 2007, Numerical Recipes, 6.4). */
+export function betaContinuedFraction(a: number, b: number, x: number): number {
   const tiny = 1e-300;
   const away = (value: number) => (Math.abs(value) < tiny ? tiny : value);
   let c = 1;
@@ -98,26 +98,4 @@ function betaFromLogs(a: number, b: number, logX: number, logY: number): number 
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x === 0 || x === 1) return x;
   return betaFromLogs(a, b, Math.log(x), Math.log1p(-x));
-}
-
-/**
- * Two-sided p-value of Student's t: P(|T| ≥ |t|) with `df` degrees of freedom, as I_{df/(df+t²)}(df/2, 1/2).
- *
- * Right to about 1e-12 relative as far down as doubles go, where `1 - cdf` is already 0 at p < 1e-16. A p below the
- * smallest double is returned as `Number.MIN_VALUE`: a p-value is never 0.
- *
- * @param t may be infinite
- * @param df > 0, need not be an integer
- * @returns in (0, 1]; NaN when t or df is NaN
- */
-export function twoSidedP(t: number, df: number): number {
-  if (Number.isNaN(t) || Number.isNaN(df)) return NaN;
-  if (t === 0) return 1;
-  // In u = |t| / √df: x = 1 / (1 + u²). Above 1e8, 1 + u² is u² to the last digit (and u² may overflow).
-  const u = Math.abs(t) / Math.sqrt(df);
-  if (u === Infinity) return Number.MIN_VALUE;
-  const logX = u > 1e8 ? -2 * Math.log(u) : -Math.log1p(u * u);
-  const logY = u > 1e8 ? 0 : 2 * Math.log(u) + logX;
-  const p = betaFromLogs(df / 2, 0.5, logX, logY);
-  return Math.min(1, Math.max(p, Number.MIN_VALUE));
 }

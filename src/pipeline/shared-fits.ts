@@ -2,13 +2,21 @@ import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../coho
 import { random, type Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
 import {
+  countOf,
   isRanking,
   keepFirst,
   rankingOrder,
   type RankingSpec,
   withoutCount,
 } from '../selection/ranking.js';
-import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
+import {
+  type FitMemory,
+  fitModel,
+  fitTransform,
+  type FittedPipeline,
+  fittedPipeline,
+} from './fit.js';
+
 import type { PipelineSpec, TransformSpec } from './spec.js';
 
 /** One training set on which many pipelines are fitted. */
@@ -34,7 +42,9 @@ interface FittedStep {
   transform(rows: Dataset): Dataset;
   readonly next: Map<string, FittedStep>;
   /** Columns in the order of a selection, by what it depends on: its spec but for the number that is kept. */
-  readonly orders: Map<string, readonly number[]>;
+  readonly orders: Map<string, RankedColumns>;
+  /** Of the models fitted on those rows. */
+  readonly memory: FitMemory;
 }
 
 /**
@@ -49,7 +59,7 @@ export function sharedFits(training: TrainingSet): SharedFits {
     training,
     fit(spec, random) {
       const last = spec.steps.reduce(after, start);
-      return fittedPipeline(fitModel(spec.model, last.training, random), (rows) =>
+      return fittedPipeline(fitModel(spec.model, last.training, random, last.memory), (rows) =>
         last.transform(rows),
       );
     },
@@ -80,15 +90,24 @@ function after(before: FittedStep, spec: TransformSpec): FittedStep {
   return step;
 }
 
+/** A ranking as far as it was made: some are made no further than asked for. */
+interface RankedColumns {
+  readonly count: number;
+  readonly order: readonly number[];
+}
+
 function orderOf(spec: RankingSpec, { training, orders }: FittedStep): readonly number[] {
   const key = JSON.stringify(withoutCount(spec));
-  const order = orders.get(key) ?? rankingOrder(spec, training);
-  orders.set(key, order);
+  const count = countOf(spec);
+  const known = orders.get(key);
+  if (known && known.count >= count) return known.order;
+  const order = rankingOrder(spec, training);
+  orders.set(key, { count: Math.max(count, order.length), order });
   return order;
 }
 
 function stepOf(training: TrainingSet, transform: FittedStep['transform']): FittedStep {
-  return { training, transform, next: new Map(), orders: new Map() };
+  return { training, transform, next: new Map(), orders: new Map(), memory: {} };
 }
 
 function deal(training: TrainingSet, count: number, seed: number): InnerFold[] {

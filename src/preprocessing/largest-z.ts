@@ -1,5 +1,6 @@
 import type { HeldOutSet, TrainingSet } from '../cohort/dataset.js';
-import { range } from '../numerics/columns.js';
+import { columnMoments } from '../numerics/moments.js';
+import { rowsOf } from '../numerics/rows.js';
 import { fitStandardise, standardise } from './standardise.js';
 
 /** How much a probe varied on the training samples, and how far out a held-out sample then lies. */
@@ -17,11 +18,9 @@ export interface LargestZ {
  */
 export function largestZ(training: TrainingSet, heldOut: HeldOutSet): LargestZ[] {
   const { X } = fitStandardise(standardise(), training).transform(heldOut);
-  const deviations = training.X.standardDeviation('column', { unbiased: false });
+  const { squares } = columnMoments(rowsOf(training.X));
   return training.probes.flatMap((probe, j) => {
-    const { min, max } = range(training.X, j);
-    return max === min
-      ? []
-      : [{ probe, sd: deviations[j], z: Math.max(...X.getColumn(j).map(Math.abs)) }];
+    const sd = Math.sqrt(squares[j] / training.y.length);
+    return sd === 0 ? [] : [{ probe, sd, z: Math.max(...X.getColumn(j).map(Math.abs)) }];
   });
 }

@@ -1,6 +1,7 @@
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, valueTransform } from './transform.js';
 
 /** Logarithm to base 2 of values clipped to [floor, ceiling]. */
@@ -40,19 +41,34 @@ export function fitLog2(spec: Log2Spec, training: TrainingSet): FittedTransform 
   return valueTransform(training.probes, (data) => clippedLog2(data, spec));
 }
 
+/**
+ * Rows whose logarithms were taken, by the bounds: the folds of a cross-validation share their rows, which nobody writes
+ * to, and a row has the same logarithms in each.
+ */
+const taken = new Map<string, WeakMap<Float64Array, Float64Array>>();
+
 function clippedLog2(data: Dataset, { floor = -Infinity, ceiling = Infinity }: Log2Spec): Matrix {
-  const result = new Matrix(data.X.rows, data.X.columns);
-  for (let i = 0; i < result.rows; i++) {
-    for (let j = 0; j < result.columns; j++) {
-      const value = Math.min(ceiling, Math.max(floor, data.X.get(i, j)));
-      if (value <= 0) {
-        throw new Error(
-          `log2: sample ${data.samples[i]} has the value ${value} at probe ${data.probes[j]}, and the logarithm ` +
-            'of a value that is not positive does not exist. Give log2 a floor, e.g. log2({ floor: 100 }).',
-        );
-      }
-      result.set(i, j, Math.log2(value));
+  const key = `${floor} ${ceiling}`;
+  const known = taken.get(key) ?? new WeakMap<Float64Array, Float64Array>();
+  taken.set(key, known);
+  const rows = rowsOf(data.X).map((row, i) => {
+    const before = known.get(row);
+    if (before) return before;
+    const logs = new Float64Array(row.length);
+    for (let j = 0; j < row.length; j++) {
+      const value = Math.min(ceiling, Math.max(floor, row[j]));
+      if (value <= 0) throw notPositive(data, i, j, value);
+      logs[j] = Math.log2(value);
     }
-  }
-  return result;
+    known.set(row, logs);
+    return logs;
+  });
+  return matrixOfRows(rows, data.X.columns);
+}
+
+function notPositive({ samples, probes }: Dataset, i: number, j: number, value: number): Error {
+  return new Error(
+    `log2: sample ${samples[i]} has the value ${value} at probe ${probes[j]}, and the logarithm ` +
+      'of a value that is not positive does not exist. Give log2 a floor, e.g. log2({ floor: 100 }).',
+  );
 }

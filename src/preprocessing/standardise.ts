@@ -1,5 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
-import { range } from '../numerics/columns.js';
+import { ranges } from '../numerics/columns.js';
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, requireFinite, valueTransform } from './transform.js';
 
 /** Each probe to mean 0 and, unless it is centred alone, standard deviation 1 on the training samples. */
@@ -28,13 +29,16 @@ export function fitStandardise(spec: StandardiseSpec, training: TrainingSet): Fi
   const { X } = training;
   const means = X.mean('column');
   const deviations = X.standardDeviation('column', { mean: means, unbiased: false });
+  const { min, max } = ranges(X);
   const factors = deviations.map((sd, j) => {
-    const { min, max } = range(X, j);
-    if (max === min) return 0;
+    if (max[j] === min[j]) return 0;
     return spec.scale === false ? 1 : 1 / sd;
   });
   return valueTransform(training.probes, (data) => {
     requireFinite(data, 'standardise');
-    return data.X.clone().subRowVector(means).mulRowVector(factors);
+    const rows = rowsOf(data.X).map((row) =>
+      row.map((value, j) => (value - means[j]) * factors[j]),
+    );
+    return matrixOfRows(rows, means.length);
   });
 }

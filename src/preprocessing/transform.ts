@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Dataset } from '../cohort/dataset.js';
+import { firstNotFinite, matrixOfRows, rowsOf } from '../numerics/rows.js';
 
 /**
  * A fitted preprocessing or selection step. It carries what it learned from the training samples and applies just that
@@ -34,13 +35,21 @@ export function columnSelection(all: readonly string[], keep: readonly number[])
     probes,
     transform(data) {
       requireColumns(data, all);
-      return { ...data, X: data.X.subMatrixColumn([...keep]), probes };
+      const rows = rowsOf(data.X).map((row) => some(row, keep));
+      return { ...data, X: matrixOfRows(rows, keep.length), probes };
     },
   };
 }
 
+function some(row: Float64Array, keep: readonly number[]): Float64Array {
+  const values = new Float64Array(keep.length);
+  for (let k = 0; k < keep.length; k++) values[k] = row[keep[k]];
+  return values;
+}
+
 /** @throws Error when the columns are not those the step or model was fitted on, or in another order */
 export function requireColumns(data: Dataset, probes: readonly string[]): void {
+  if (data.probes === probes) return;
   if (data.probes.length !== probes.length || data.probes.some((name, j) => name !== probes[j])) {
     throw new Error(
       `This step was fitted on ${probes.length} probes (${probes[0]} …) and is given ${data.probes.length} ` +
@@ -55,15 +64,12 @@ export function requireColumns(data: Dataset, probes: readonly string[]): void {
  * @throws Error naming sample and probe, and what to do
  */
 export function requireFinite(data: Dataset, step: string): void {
-  const { X } = data;
-  for (let i = 0; i < X.rows; i++) {
-    for (let j = 0; j < X.columns; j++) {
-      if (!Number.isFinite(X.get(i, j))) {
-        throw new Error(
-          `${step}: sample ${data.samples[i]} has the value ${X.get(i, j)} at probe ${data.probes[j]}. ` +
-            'Put medianImputation() before this step.',
-        );
-      }
-    }
-  }
+  rowsOf(data.X).forEach((row, i) => {
+    const j = firstNotFinite(row);
+    if (j < 0) return;
+    throw new Error(
+      `${step}: sample ${data.samples[i]} has the value ${row[j]} at probe ${data.probes[j]}. ` +
+        'Put medianImputation() before this step.',
+    );
+  });
 }

@@ -18,6 +18,15 @@ export const COLOURS = {
   ink: '#222222',
 } as const;
 
+/** Curves that lie over each other are told apart by colour and dash. */
+export const CURVES = [
+  { color: COLOURS.ink, dash: 'solid' },
+  { color: COLOURS.accent, dash: 'solid' },
+  { color: '#009E73', dash: 'dash' },
+  { color: COLOURS.neutral, dash: 'dot' },
+  { color: '#E69F00', dash: 'dashdot' },
+] as const;
+
 export const SYMBOLS = { negative: 'circle', positive: 'diamond' } as const;
 
 /** Colour-blind safe scales that also survive grey print: one for amounts, one for signed values. */

@@ -1,11 +1,10 @@
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
+import { Relabelling } from './max-t-relabelling.js';
 import { tTests } from './t-test.js';
-
-/** Variance below this share of a column's total is rounding: within each class the column is constant. */
-const ROUNDING = 1e-13;
 
 /**
  * Westfall-Young adjusted p-values: step-down maxT on Welch's |t|, two-sided (Westfall & Young 1993, algorithm 4.1;
@@ -41,14 +40,14 @@ export async function maxT(
   const varying = t.flatMap((value, j) => (Number.isNaN(value) ? [] : [j]));
   const order = varying.sort((a, b) => Math.abs(t[b]) - Math.abs(t[a]));
   const observed = Float64Array.from(order, (j) => t[j] ** 2);
-  const statistics = squaredWelch(X, y, order);
+  const relabelling = new Relabelling(X, y, order);
   const exceeded = new Float64Array(order.length);
   for (let r = 0; r < permutations; r++) {
-    const squares = statistics(random(seed, r).shuffle(y));
-    countSuccessiveMaxima(squares, observed, exceeded);
+    relabelling.become(random(seed, r).shuffle(y));
+    countSuccessiveMaxima(relabelling, observed, exceeded);
     if ((r + 1) % 50 === 0 || r + 1 === permutations) {
       onProgress?.(r + 1, permutations);
-      await new Promise((resume) => setTimeout(resume, 0));
+      await pause();
     }
   }
   const adjusted = new Array<number>(X.columns).fill(1);
@@ -62,87 +61,22 @@ export async function maxT(
 
 /** Adds 1 where the largest statistic of a column and all those after it is at least what was observed. */
 function countSuccessiveMaxima(
-  squares: Float64Array,
+  relabelling: Relabelling,
   observed: Float64Array,
   exceeded: Float64Array,
 ): void {
+  const { sums, total } = relabelling;
   let largest = 0;
-  for (let k = squares.length - 1; k >= 0; k--) {
-    if (squares[k] > largest) largest = squares[k];
+  let bound = 0;
+  for (let k = observed.length - 1; k >= 0; k--) {
+    if (sums[k] * sums[k] > bound * total[k]) {
+      const square = relabelling.squaredT(k);
+      if (square > largest) {
+        largest = square;
+        bound = relabelling.boundFor(largest);
+      }
+    }
     // The data's own labelling, met again by chance, must count in spite of rounding.
     if (largest >= observed[k] * (1 - 1e-12)) exceeded[k]++;
-  }
-}
-
-/**
- * Welch's t² of columns under any labelling with the same class sizes. Columns are centred once; a labelling then needs
- * the sums and the sums of squares over one class only, the other's being what is left of the totals.
- *
- * @returns a function that overwrites and gives back one array, in the order of `columns`
- */
-function squaredWelch(X: Matrix, y: readonly Label[], columns: readonly number[]) {
-  const n = y.length;
-  const rows = centredRows(X, columns);
-  const total = new Float64Array(columns.length);
-  for (const row of rows) row.forEach((value, k) => (total[k] += value * value));
-  const positives = y.filter((label) => label === 1).length;
-  // Sums over the smaller class are fewer to add, and t² does not care which class is which.
-  const counted: Label = positives <= n - positives ? 1 : 0;
-  const n1 = Math.min(positives, n - positives);
-  const n0 = n - n1;
-  const [weight1, weight0] = [1 / (n1 * (n1 - 1)), 1 / (n0 * (n0 - 1))];
-  const perSum = 1 / n1 + 1 / n0;
-  const sums = {
-    plain: new Float64Array(columns.length),
-    squared: new Float64Array(columns.length),
-  };
-  const result = new Float64Array(columns.length);
-  return (labels: readonly Label[]) => {
-    addUp(
-      rows.filter((_, i) => labels[i] === counted),
-      sums,
-    );
-    for (let k = 0; k < result.length; k++) {
-      // Centred, so that the other class sums to minus this one.
-      const s = sums.plain[k];
-      const q = sums.squared[k];
-      const scatter1 = q - (s * s) / n1;
-      const scatter0 = total[k] - q - (s * s) / n0;
-      const error = scatter1 * weight1 + scatter0 * weight0;
-      const difference = s * perSum;
-      result[k] = error > ROUNDING * total[k] ? (difference * difference) / error : Infinity;
-    }
-    return result;
-  };
-}
-
-/** One array per sample, with each column's mean taken off. */
-function centredRows(X: Matrix, columns: readonly number[]): Float64Array[] {
-  const means = X.mean('column');
-  return Array.from({ length: X.rows }, (_, i) =>
-    Float64Array.from(columns, (j) => X.get(i, j) - means[j]),
-  );
-}
-
-/** Sums and sums of squares over rows. Four at a time, which halves the traffic with memory and so the time. */
-function addUp(
-  rows: readonly Float64Array[],
-  { plain, squared }: { plain: Float64Array; squared: Float64Array },
-): void {
-  plain.fill(0);
-  squared.fill(0);
-  const fours = rows.length - (rows.length % 4);
-  for (let at = 0; at < fours; at += 4) {
-    const [a, b, c, d] = rows.slice(at, at + 4);
-    for (let k = 0; k < plain.length; k++) {
-      plain[k] += a[k] + b[k] + c[k] + d[k];
-      squared[k] += a[k] * a[k] + b[k] * b[k] + c[k] * c[k] + d[k] * d[k];
-    }
-  }
-  for (const row of rows.slice(fours)) {
-    for (let k = 0; k < plain.length; k++) {
-      plain[k] += row[k];
-      squared[k] += row[k] * row[k];
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { Matrix } from 'ml-matrix';
 import type { Label } from '../cohort/dataset.js';
 import { median } from '../numerics/describe.js';
 import { digamma, inverseTrigamma, trigamma } from '../numerics/polygamma.js';
-import { twoSidedP } from '../numerics/special.js';
+import { twoSidedP } from '../numerics/student-t.js';
 import { testableMoments } from './testable-moments.js';
 
 /** Moderated t-tests of every column, and the prior that all columns together gave. */

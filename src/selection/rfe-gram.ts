@@ -26,12 +26,12 @@ export class ShrinkingGram {
     this.fullTrace = this.trace();
   }
 
-  /** Takes some columns away. */
-  remove(removed: Int32Array, remaining: Int32Array): void {
+  /** Takes some columns away. `remaining`: those that are left, if it has to ask. */
+  remove(removed: Int32Array, remaining: () => Int32Array): void {
     this.add(-1, removed);
     if (this.trace() >= this.fullTrace / 2) return;
     this.matrix.fill(0);
-    this.add(1, remaining);
+    this.add(1, remaining());
     this.fullTrace = this.trace();
   }
 

@@ -4,9 +4,11 @@ import {
   type FittedTransform,
   requireFinite,
 } from '../preprocessing/transform.js';
+import { indicesOfSmallest } from '../numerics/smallest.js';
 import { moderatedT } from './moderated-t.js';
 import { adjust, type Correction } from './multiple-testing.js';
-import { tTests, type TTestVariant } from './t-test.js';
+import { smallestP } from './smallest-p.js';
+import { tStatistics, tTests, type TTestVariant } from './t-test.js';
 
 /** A test per probe: `moderated` is the empirical-Bayes t-test, see `moderatedT`. */
 export type FilterTest = TTestVariant | 'moderated';
@@ -51,26 +53,40 @@ export function tTestFilter(
  * probe is kept, so that a fold of pure noise still gives a model (of chance accuracy) and not a crash.
  */
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
-  const { keep } = spec;
+  if (keepsTop(spec)) {
+    return columnSelection(training.probes, tTestOrder(spec, training).slice(0, spec.keep.top));
+  }
+  const { keep } = spec as SignificantSpec;
   const p = pValues(spec, training);
-  const order = byValue(p);
-  if ('top' in keep) return columnSelection(training.probes, order.slice(0, keep.top));
   const adjusted = adjust(p, keep.correction);
-  const significant = order.filter((j) => adjusted[j] <= keep.alpha);
-  return columnSelection(training.probes, significant.length > 0 ? significant : order.slice(0, 1));
+  const significant = adjusted.filter((value) => value <= keep.alpha).length;
+  return columnSelection(training.probes, indicesOfSmallest(p, Math.max(1, significant)));
 }
 
-/** All columns by p-value, however many are to be kept; ties keep the order they came in. */
-export function tTestOrder(spec: TTestFilterSpec, training: TrainingSet): number[] {
-  return byValue(pValues(spec, training));
+/** A filter that keeps so many, whatever their p-values. */
+export type TopSpec = TTestFilterSpec & { readonly keep: { readonly top: number } };
+
+type SignificantSpec = TTestFilterSpec & {
+  readonly keep: { readonly alpha: number; readonly correction: Correction };
+};
+
+/** Whether a filter keeps so many. */
+export function keepsTop(spec: TTestFilterSpec): spec is TopSpec {
+  return 'top' in spec.keep;
 }
 
-function pValues({ variant }: TTestFilterSpec, training: TrainingSet): number[] {
+/** The columns of smallest p-value, as many as are to be kept or more; ties keep the order they came in. */
+export function tTestOrder(spec: TopSpec, training: TrainingSet): number[] {
+  const { variant, keep } = spec;
+  if (variant === 'moderated') return indicesOfSmallest(pValues(spec, training), keep.top);
+  requireFinite(training, 'tTestFilter');
+  const { X, y } = training;
+  const { t, df } = tStatistics(X, y, variant);
+  return smallestP(t, df, y.length - 2, keep.top);
+}
+
+function pValues({ variant }: TTestFilterSpec, training: TrainingSet): readonly number[] {
   requireFinite(training, 'tTestFilter');
   const { X, y } = training;
   return (variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant)).p;
-}
-
-function byValue(p: readonly number[]): number[] {
-  return p.map((_, j) => j).sort((a, b) => p[a] - p[b]);
 }

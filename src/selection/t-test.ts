@@ -2,7 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import type { ClassStatistics } from '../models/class-statistics.js';
-import { twoSidedP } from '../numerics/special.js';
+import { twoSidedP } from '../numerics/student-t.js';
 import { testableMoments } from './testable-moments.js';
 
 /** Welch: unequal variances, Satterthwaite's degrees of freedom. Pooled: Student's, equal variances. */
@@ -29,36 +29,52 @@ export interface TTests {
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
-  const moments = testableMoments(X, y, 'A t-test');
-  const result: TTests = { t: [], df: [], p: [] };
-  for (let j = 0; j < X.columns; j++) {
-    const { t, df } = tTest(moments, j, variant);
-    result.t.push(t);
-    result.df.push(df);
-    result.p.push(
-      Number.isNaN(t) ? 1 : Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df),
-    );
-  }
-  return result;
+  const { t, df } = tStatistics(X, y, variant);
+  const p = new Array<number>(t.length);
+  for (let j = 0; j < p.length; j++) p[j] = tTestP(t[j], df[j]);
+  return { t, df, p };
 }
 
-function tTest(
-  { counts, means, squares }: ClassStatistics,
-  j: number,
+/** `tTests` without the p-values, which take as long as all the rest. */
+export function tStatistics(
+  X: Matrix,
+  y: readonly Label[],
   variant: TTestVariant,
-): { t: number; df: number } {
+): Pick<TTests, 't' | 'df'> {
+  const moments = testableMoments(X, y, 'A t-test');
+  const t = new Array<number>(X.columns);
+  const df = new Array<number>(X.columns);
+  const fill = variant === 'pooled' ? pooled : welch;
+  fill(moments, t, df);
+  return { t, df };
+}
+
+/** A constant column is no evidence; one that differs between the classes without any scatter is all that can be had. */
+export function tTestP(t: number, df: number): number {
+  if (Number.isNaN(t)) return 1;
+  return Math.abs(t) === Infinity ? Number.MIN_VALUE : twoSidedP(t, df);
+}
+
+/** Without scatter the difference is divided by 0, and 0 / 0 is NaN. */
+function welch({ counts, means, squares }: ClassStatistics, t: number[], df: number[]): void {
   const [n0, n1] = counts;
-  const [s0, s1] = [squares[0][j], squares[1][j]];
-  const difference = means[1][j] - means[0][j];
-  if (s0 + s1 === 0) return { t: difference === 0 ? NaN : difference / 0, df: NaN };
-  if (variant === 'pooled') {
-    const df = n1 + n0 - 2;
-    return { t: difference / Math.sqrt(((s0 + s1) / df) * (1 / n1 + 1 / n0)), df };
+  const [means0, means1] = means;
+  const [squares0, squares1] = squares;
+  for (let j = 0; j < t.length; j++) {
+    const error1 = squares1[j] / (n1 - 1) / n1;
+    const error0 = squares0[j] / (n0 - 1) / n0;
+    const error = error1 + error0;
+    t[j] = (means1[j] - means0[j]) / Math.sqrt(error);
+    df[j] = (error * error) / ((error1 * error1) / (n1 - 1) + (error0 * error0) / (n0 - 1));
   }
-  const error1 = s1 / (n1 - 1) / n1;
-  const error0 = s0 / (n0 - 1) / n0;
-  return {
-    t: difference / Math.sqrt(error1 + error0),
-    df: (error1 + error0) ** 2 / (error1 ** 2 / (n1 - 1) + error0 ** 2 / (n0 - 1)),
-  };
+}
+
+function pooled({ counts, means, squares }: ClassStatistics, t: number[], df: number[]): void {
+  const [n0, n1] = counts;
+  const n = n1 + n0 - 2;
+  for (let j = 0; j < t.length; j++) {
+    const scatter = squares[0][j] + squares[1][j];
+    t[j] = (means[1][j] - means[0][j]) / Math.sqrt((scatter / n) * (1 / n1 + 1 / n0));
+    df[j] = scatter === 0 ? NaN : n;
+  }
 }

@@ -2,6 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { type ClassStatistics, classStatistics } from '../models/class-statistics.js';
+import { firstNotFinite, rowsOf } from '../numerics/rows.js';
 
 /**
  * Means and sums of squares of every column within each class, of data that can be tested.
@@ -19,13 +20,16 @@ export function testableMoments(X: Matrix, y: readonly Label[], what: string): C
       `${what} needs two samples of each class; here are ${positives} positive and ${negatives} negative.`,
     );
   }
-  X.to2DArray().forEach((row, i) => {
-    const j = row.findIndex((value) => !Number.isFinite(value));
+  const statistics = classStatistics({ X, y });
+  // What is not finite makes its column's squares so, and those are fewer to look at.
+  if (statistics.squares.every((squares) => firstNotFinite(squares) < 0)) return statistics;
+  rowsOf(X).forEach((row, i) => {
+    const j = firstNotFinite(row);
     if (j >= 0) {
       throw new Error(
         `${what} needs finite values; row ${i + 1}, column ${j + 1} is ${row[j]}. Impute missing values first.`,
       );
     }
   });
-  return classStatistics({ X, y });
+  return statistics;
 }

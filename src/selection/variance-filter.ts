@@ -1,6 +1,8 @@
 import type { TrainingSet } from '../cohort/dataset.js';
-import { range } from '../numerics/columns.js';
+import { ranges } from '../numerics/columns.js';
 import { quantiles } from '../numerics/describe.js';
+import { columnMoments } from '../numerics/moments.js';
+import { rowsOf } from '../numerics/rows.js';
 import {
   columnSelection,
   type FittedTransform,
@@ -84,9 +86,9 @@ function varying({ X, probes }: TrainingSet, rule: VarianceRule): number[] {
   const columns = probes.map((_, j) => j);
   if (rule.by === 'range') {
     const clip = (value: number) => Math.min(rule.ceiling, Math.max(rule.floor, value));
+    const { min, max } = ranges(X);
     return columns.filter((j) => {
-      const { min, max } = range(X, j);
-      const [low, high] = [clip(min), clip(max)];
+      const [low, high] = [clip(min[j]), clip(max[j])];
       return high / low > rule.ratio && high - low > rule.difference;
     });
   }
@@ -107,8 +109,5 @@ function varying({ X, probes }: TrainingSet, rule: VarianceRule): number[] {
  * @param data samples × probes, finite
  */
 export function variance({ X }: Pick<TrainingSet, 'X'>): number[] {
-  return X.variance('column').map((value, j) => {
-    const { min, max } = range(X, j);
-    return max === min ? 0 : value;
-  });
+  return Array.from(columnMoments(rowsOf(X)).squares, (sum) => sum / (X.rows - 1));
 }

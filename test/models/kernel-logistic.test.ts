@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { gramMatrix, rowsOf } from '../../src/models/kernel.js';
+import { gramMatrix } from '../../src/models/kernel.js';
 import { factorise, solveFactorised } from '../../src/models/kernel-cholesky.js';
 import { kernelLogistic } from '../../src/models/kernel-logistic.js';
 import { sigmoid } from '../../src/models/logistic-loss.js';
 import { modelData } from '../datasets.js';
 import { absolute, golden, largest } from '../golden.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 
 const ridge = golden('logistic.json').fits.filter(({ penalty }) => penalty === 'l2');
-const gram = (rows: Float64Array[]) => gramMatrix({ name: 'linear' }, rows);
+const gram = (rows: readonly Float64Array[]) => gramMatrix({ name: 'linear' }, rows);
 
 describe('kernelLogistic', () => {
   it.each(ridge)('has the weights of the exact solution on $data, C = $C', (exact) => {

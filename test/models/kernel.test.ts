@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  crossKernel,
-  decisionValues,
-  gramMatrix,
-  rowsOf,
-  scaleGamma,
-} from '../../src/models/kernel.js';
+import { crossKernel, decisionValues, gramMatrix, scaleGamma } from '../../src/models/kernel.js';
 import { drawn, modelData, trainingOf } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 
 const rbf = golden('svm.json').fits.filter(({ kernel }) => kernel === 'rbf');
 const linearKernel = { name: 'linear' } as const;

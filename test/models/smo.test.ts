@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { decisionValues, gramMatrix, rowsOf } from '../../src/models/kernel.js';
+import { decisionValues, gramMatrix } from '../../src/models/kernel.js';
 import { solveSvm } from '../../src/models/smo.js';
 import { kktGap } from '../../src/models/svm-kkt.js';
 import { random } from '../../src/numerics/random.js';
 import { drawn, modelData } from '../datasets.js';
 import { absolute, golden, largest } from '../golden.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 
 const bounds = (n: number, C: number) => new Array<number>(n).fill(C);
 const signsOf = (y: readonly number[]) => y.map((label) => 2 * label - 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { naiveTwoSidedP } from '../../src/numerics/naive-two-sided-p.js';
-import { twoSidedP } from '../../src/numerics/special.js';
+import { twoSidedP } from '../../src/numerics/student-t.js';
 import { golden, relative } from '../golden.js';
 
 describe('naiveTwoSidedP', () => {

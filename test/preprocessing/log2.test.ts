@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { rowsOf } from '../../src/numerics/rows.js';
 import { fitLog2, log2 } from '../../src/preprocessing/log2.js';
 import { heldOutOf, trainingOf } from '../datasets.js';
 
@@ -33,6 +34,16 @@ describe('log2', () => {
     const step = fitLog2(log2({ floor: 4 }), training);
     expect(step.transform(other).X.to2DArray()).toEqual([[3, 3, 3]]);
     expect(other.X.to2DArray()).toEqual([[8, 8, 8]]);
+  });
+
+  it('takes a row once for each pair of bounds, as folds share their rows', () => {
+    const { X } = heldOutOf([[8, 16, 32]], undefined, ['A_at', 'B_at', 'C_at']);
+    const rows = (spec: ReturnType<typeof log2>) =>
+      rowsOf(fitLog2(spec, training).transform({ ...training, X }).X)[0];
+    const first = rows(log2({ floor: 4 }));
+    expect(rows(log2({ floor: 4 }))).toBe(first);
+    expect([...rows(log2({ floor: 10 }))]).toEqual([Math.log2(10), 4, 5]);
+    expect([...first]).toEqual([3, 4, 5]);
   });
 
   it.each([0, -3])('says of the value %d in which sample and probe, and asks for a floor', (v) => {

@@ -18,24 +18,48 @@ function sizeOf(j: number, dual: Float64Array): number {
 
 describe('Weights', () => {
   // Steps that rule nearly all columns out, some, and none.
-  it.each([1e-6, 1e-3, 0.1, 10])('finds the smallest after every step of size %f', (size) => {
+  // Steps that rule nearly all columns out, some, and none.
+  it.each([1e-6, 1e-3, 0.1, 10])('removes the smallest after every step of size %f', (size) => {
     const draw = random(7);
     const weights = new Weights(columns, n);
     const dual = Float64Array.from({ length: n }, () => draw.normal());
-    for (let step = 0; step < 300; step++) {
+    const left = new Set(all);
+    while (left.size > 0) {
       for (let i = 0; i < n; i++) dual[i] += size * draw.normal();
       weights.moveTo(dual.slice());
-      const sizes = Array.from(all, (j) => sizeOf(j, dual));
-      expect(weights.smallest(all, 1)[0]).toBe(sizes.indexOf(Math.min(...sizes)));
+      const sizes = [...left].map((j) => sizeOf(j, dual));
+      const smallest = [...left][sizes.indexOf(Math.min(...sizes))];
+      expect(Array.from(weights.removeSmallest(1))).toEqual([smallest]);
+      left.delete(smallest);
+      expect(weights.count).toBe(left.size);
+    }
+  });
+
+  it('takes the earlier of equal columns', () => {
+    const twice = new Float64Array([...columns, ...columns]);
+    const weights = new Weights(twice, n);
+    const draw = random(8);
+    const dual = Float64Array.from({ length: n }, () => draw.normal());
+    for (let k = 0; k < p; k++) {
+      dual[k % n] += 1e-4;
+      weights.moveTo(dual.slice());
+      const [first] = weights.removeSmallest(1);
+      expect(first).toBeLessThan(p);
+      expect(Array.from(weights.removeSmallest(1))).toEqual([first + p]);
     }
   });
 
   it('has them in order, equals by their place', () => {
     const weights = new Weights(Float64Array.of(3, 1, 0, 1, -1, 2), 1);
     weights.moveTo(Float64Array.of(-2));
-    const which = Int32Array.of(0, 1, 2, 3, 4, 5);
-    expect(Array.from(weights.sorted(which))).toEqual([2, 1, 3, 4, 5, 0]);
-    expect(Array.from(weights.smallest(which, 3))).toEqual([2, 1, 3]);
-    expect(Array.from(weights.smallest(Int32Array.of(3, 4, 5), 1))).toEqual([3]);
+    expect(Array.from(weights.sorted())).toEqual([2, 1, 3, 4, 5, 0]);
+    expect(Array.from(weights.removeSmallest(2))).toEqual([2, 1]);
+    expect(Array.from(weights.removeSmallest(1))).toEqual([3]);
+    expect(Array.from(weights.remaining())).toEqual([0, 4, 5]);
+  });
+
+  it('has nothing but zeros to choose from before it moves', () => {
+    const weights = new Weights(columns, n);
+    expect([1, 2, 3].map(() => weights.removeSmallest(1)[0])).toEqual([0, 1, 2]);
   });
 });

@@ -2,13 +2,14 @@ import type { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
 import type { Label } from '../../src/cohort/dataset.js';
-import { gramMatrix, rowsOf } from '../../src/models/kernel.js';
+import { gramMatrix } from '../../src/models/kernel.js';
 import { ridgeLogistic } from '../../src/models/ridge-logistic.js';
 import { solveSvm } from '../../src/models/smo.js';
 import { random } from '../../src/numerics/random.js';
 import { fitRfe, rfe, rfeRanking } from '../../src/selection/rfe.js';
 import { drawn, modelData, reordered, trainingOf, withValue } from '../datasets.js';
 import { golden } from '../golden.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 
 const { training } = modelData('separable');
 const { X, y } = training;

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { CoveragePoint } from '../../evaluation/coverage.js';
-import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { axis, CURVES, type Figure, figure, round4 } from '../figure.js';
 import { counted } from '../words.js';
 
 /** One pipeline's coverage curve, its points by rising threshold and from all called on. */
@@ -8,13 +8,6 @@ export interface NamedCoverage {
   readonly name: string;
   readonly points: readonly CoveragePoint[];
 }
-
-const STYLES = [
-  { color: COLOURS.ink, dash: 'solid' },
-  { color: COLOURS.accent, dash: 'solid' },
-  { color: '#009E73', dash: 'dash' },
-  { color: '#E69F00', dash: 'dashdot' },
-];
 
 /**
  * What declining buys: errors among the samples called against the share called. A ring marks what a limit on the strength
@@ -40,7 +33,7 @@ export function coverageCurves(
     subtitle: `${what}: errors among the samples called, as more unclear ones are declined; ring: limit ${limit}, exact 95% interval`,
     alt: `Curves of errors among samples called against the share called. Declining below ${limit}, ${said.join('; ')}.`,
     data: curves.flatMap(({ name, points }, k) => {
-      const style = STYLES[k % STYLES.length];
+      const style = CURVES[k % CURVES.length];
       const marked = atLimit[k];
       const drawn = points.filter(({ called }) => called > 0);
       return [

@@ -1,8 +1,9 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import type { HeldOutSet } from '../../cohort/dataset.js';
 import type { HoldOutResult } from '../../evaluation/hold-out.js';
-import { axis, DIVERGING, type Figure, figure } from '../figure.js';
+import { axis, type Figure, figure } from '../figure.js';
 import { counted } from '../words.js';
+import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdict-heatmap.js';
 
 /**
  * Every pipeline's verdict on every held-out sample: distance of the score from the threshold, scaled per pipeline to
@@ -37,50 +38,26 @@ export function heldOutScores(
     subtitle: `score minus threshold of each held-out sample, scaled per pipeline; × marks an error`,
     alt: `Heatmap of scores of ${results.length} pipelines on ${order.length} held-out samples; missed at least once: ${misses.map(({ sample, count }) => `sample ${sample} (${count})`).join(', ') || 'none'}.`,
     data: [
-      {
-        type: 'heatmap',
-        z: scaled.map((row) => order.map((i) => Number(row[i].toFixed(3)))),
-        x: order.map((i) => `sample ${heldOut.samples[i]}`),
-        y: results.map(({ pipeline }) => pipeline),
-        text: results.map((result) => order.map((i) => (wrong(result, i) ? '×' : ''))),
-        texttemplate: '%{text}',
-        textfont: { size: 16, color: '#000000' },
-        colorscale: DIVERGING,
-        zmin: -1,
-        zmax: 1,
-        xgap: 1,
-        ygap: 1,
-        colorbar: {
-          title: { text: '' },
-          thickness: 14,
-          tickvals: [-1, 0, 1],
-          ticktext: [negative, 'threshold', positive],
-        },
-        hovertemplate: '%{x}, %{y}: %{z}<extra></extra>',
-      },
+      verdictHeatmap({
+        pipelines: results.map(({ pipeline }) => pipeline),
+        samples: order.map((i) => heldOut.samples[i]),
+        values: scaled.map((row) => order.map((i) => Number(row[i].toFixed(3)))),
+        wrong: results.map((result) => order.map((i) => wrong(result, i))),
+        range: [-1, 1],
+        meaning: [negative, 'threshold', positive],
+        cross: 16,
+      }),
     ],
     layout: {
       xaxis: axis(
-        `held-out sample: ${negatives} ${negative}, then ${order.length - negatives} ${positive}`,
-        {
-          tickvals: order.map((_, k) => k),
-          ticktext: order.map((i) => heldOut.samples[i]),
-          tickfont: { size: 11 },
-          showgrid: false,
-        },
+        `held-out sample: ${inTurnOfClass(cohort, negatives, order.length)}`,
+        sampleTicks(
+          order.map((i) => heldOut.samples[i]),
+          11,
+        ),
       ),
       yaxis: axis('', { autorange: 'reversed', showgrid: false, ticks: '' }),
-      shapes: [
-        {
-          type: 'line',
-          x0: negatives - 0.5,
-          x1: negatives - 0.5,
-          yref: 'paper',
-          y0: 0,
-          y1: 1,
-          line: { color: '#000000', width: 2 },
-        },
-      ],
+      shapes: [classBorder(negatives)],
     },
     width: 960,
     height: 170 + 34 * results.length,

@@ -1,5 +1,6 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { intervalBars } from './parts.js';
 import { counted } from '../words.js';
 
 /** A measured number with its interval, and what was claimed of it. */
@@ -28,8 +29,6 @@ export function intervals(cohort: Cohort, rows: readonly IntervalRow[], what: st
   const claimed = rows.flatMap((row) =>
     row.claimed === undefined ? [] : [{ ...row, claimed: row.claimed }],
   );
-  const arms = (length: (row: IntervalRow & { lower: number; upper: number }) => number) =>
-    rows.map((row) => (bounded(row) ? round4(length(row)) : 0));
   return figure(cohort, {
     title: finding(rows),
     subtitle: rows.every(bounded) ? what : `${what}; a point without a bar has no interval`,
@@ -41,14 +40,7 @@ export function intervals(cohort: Cohort, rows: readonly IntervalRow[], what: st
         name: 'measured, with interval',
         x: rows.map(({ estimate }) => round4(estimate)),
         y: names,
-        error_x: {
-          type: 'data',
-          symmetric: false,
-          array: arms(({ estimate, upper }) => upper - estimate),
-          arrayminus: arms(({ estimate, lower }) => estimate - lower),
-          thickness: 1.5,
-          color: COLOURS.ink,
-        },
+        error_x: intervalBars(rows),
         marker: { size: 10, color: COLOURS.ink },
         text: rows.map(inWords),
         hovertemplate: '%{text}<extra></extra>',

@@ -171,3 +171,18 @@ export function histogram(
   }
   return { centres: counts.map((_, k) => round4(from + (k + 0.5) * width)), counts };
 }
+
+/** Bars of an interval around each point; none where there is no interval. */
+export function intervalBars<
+  Row extends { readonly estimate: number; readonly lower?: number; readonly upper?: number },
+>(rows: readonly Row[]): object {
+  const arm = (length: number) => (Number.isFinite(length) ? round4(length) : 0);
+  return {
+    type: 'data',
+    symmetric: false,
+    array: rows.map(({ estimate, upper = NaN }) => arm(upper - estimate)),
+    arrayminus: rows.map(({ estimate, lower = NaN }) => arm(estimate - lower)),
+    thickness: 1.5,
+    color: COLOURS.ink,
+  };
+}

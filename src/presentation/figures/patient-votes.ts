@@ -1,7 +1,8 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { hardestPatients, type PatientVotes } from '../../evaluation/patient-votes.js';
-import { axis, DIVERGING, type Figure, figure, round4 } from '../figure.js';
+import { axis, type Figure, figure, round4 } from '../figure.js';
 import { counted, percent } from '../words.js';
+import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdict-heatmap.js';
 
 /**
  * Every pipeline's calls of every patient while left out: the share of repeats in which it called the positive class,
@@ -38,51 +39,29 @@ export function patientVotes(cohort: Cohort, votes: readonly PatientVotes[]): Fi
       .map(({ sample, share_wrong }) => `sample ${sample} (${percent(share_wrong)} wrong)`)
       .join(', ')}.`,
     data: [
-      {
-        type: 'heatmap',
-        z: pipelines.map((p) => order.map((sample) => round4(share(of(p, sample))))),
-        x: order.map((sample) => `sample ${sample}`),
-        y: pipelines,
-        text: pipelines.map((p) => order.map((sample) => (missed(of(p, sample)) ? '×' : ''))),
-        texttemplate: '%{text}',
-        textfont: { size: 13, color: '#000000' },
-        colorscale: DIVERGING,
-        zmin: 0,
-        zmax: 1,
-        xgap: 1,
-        ygap: 1,
-        colorbar: {
-          title: { text: '' },
-          thickness: 14,
-          tickvals: [0, 0.5, 1],
-          ticktext: [`all ${negative}`, 'split', `all ${positive}`],
-        },
-        hovertemplate: '%{x}, %{y}: %{z}<extra></extra>',
-      },
+      verdictHeatmap({
+        pipelines,
+        samples: order,
+        values: pipelines.map((p) => order.map((sample) => round4(share(of(p, sample))))),
+        wrong: pipelines.map((p) => order.map((sample) => missed(of(p, sample)))),
+        range: [0, 1],
+        meaning: [`all ${negative}`, 'split', `all ${positive}`],
+        cross: 13,
+      }),
     ],
     layout: {
       xaxis: axis(
-        `sample: ${negatives} ${negative}, then ${order.length - negatives} ${positive}; the hardest of both meet at the line`,
+        `sample: ${inTurnOfClass(cohort, negatives, order.length)}; the hardest of both meet at the line`,
         {
-          tickvals: order.map((_, k) => k),
-          ticktext: order.map((sample) => (held.has(sample) ? `${sample}*` : sample)),
-          tickfont: { size: 9 },
+          ...sampleTicks(
+            order.map((sample) => (held.has(sample) ? `${sample}*` : sample)),
+            9,
+          ),
           tickangle: -90,
-          showgrid: false,
         },
       ),
       yaxis: axis('', { autorange: 'reversed', showgrid: false, ticks: '' }),
-      shapes: [
-        {
-          type: 'line',
-          x0: negatives - 0.5,
-          x1: negatives - 0.5,
-          yref: 'paper',
-          y0: 0,
-          y1: 1,
-          line: { color: '#000000', width: 2 },
-        },
-      ],
+      shapes: [classBorder(negatives)],
     },
     width: 1180,
     height: 190 + 30 * pipelines.length,

@@ -2,7 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { PipelineDifference } from '../../evaluation/resampled-t-test.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { counted } from '../words.js';
-import { line } from './parts.js';
+import { intervalBars, line } from './parts.js';
 
 /**
  * What each pipeline has over a reference, with the interval of the corrected resampled t-test. Those whose interval
@@ -22,8 +22,6 @@ export function pipelineDifferences(
   // Without spread there is no interval, and what is not known does not stand out.
   const known = ({ lower, upper }: PipelineDifference) => !Number.isNaN(upper - lower);
   const apart = rows.filter(({ lower, upper }) => lower > 0 || upper < 0);
-  const arms = (length: (row: PipelineDifference) => number) =>
-    rows.map((row) => (known(row) ? round4(length(row)) : 0));
   return figure(cohort, {
     title: `${apart.length === 0 ? 'None' : apart.length} of ${counted(rows.length, 'pipeline')} can be told from ${reference} by ${metric}`,
     subtitle: `difference from ${reference}, interval of the corrected resampled t-test; ${what}${rows.every(known) ? '' : '; a point without a bar is the same in every fold'}`,
@@ -34,14 +32,7 @@ export function pipelineDifferences(
         mode: 'markers',
         x: rows.map(({ estimate }) => round4(estimate)),
         y: names,
-        error_x: {
-          type: 'data',
-          symmetric: false,
-          array: arms(({ estimate, upper }) => upper - estimate),
-          arrayminus: arms(({ estimate, lower }) => estimate - lower),
-          thickness: 1.5,
-          color: COLOURS.ink,
-        },
+        error_x: intervalBars(rows),
         marker: {
           size: 11,
           symbol: 'diamond',

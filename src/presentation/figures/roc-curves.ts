@@ -1,6 +1,6 @@
 import type { Cohort } from '../../cohort/cohort.js';
 import { type RocPoint } from '../../evaluation/metrics.js';
-import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
+import { axis, CURVES, type Figure, figure, round4 } from '../figure.js';
 import { line } from './parts.js';
 
 /** A ROC curve to draw. */
@@ -9,14 +9,6 @@ export interface NamedRoc {
   readonly auc: number;
   readonly points: readonly RocPoint[];
 }
-
-const STYLES = [
-  { color: COLOURS.ink, dash: 'solid' },
-  { color: COLOURS.accent, dash: 'solid' },
-  { color: '#009E73', dash: 'dash' },
-  { color: COLOURS.neutral, dash: 'dot' },
-  { color: '#E69F00', dash: 'dashdot' },
-];
 
 /** ROC curves of left-out scores. */
 export function rocCurves(cohort: Cohort, curves: readonly NamedRoc[], what: string): Figure {
@@ -36,7 +28,7 @@ export function rocCurves(cohort: Cohort, curves: readonly NamedRoc[], what: str
       x: points.map(({ fpr }) => round4(fpr)),
       y: points.map(({ tpr }) => round4(tpr)),
       // Wide lines below and thin ones above: curves that coincide all stay visible.
-      line: { width: Math.max(1.5, 6.5 - 1.6 * k), ...STYLES[k % STYLES.length] },
+      line: { width: Math.max(1.5, 6.5 - 1.6 * k), ...CURVES[k % CURVES.length] },
       hovertemplate: '%{fullData.name}: %{y} of the positives at %{x} false alarms<extra></extra>',
     })),
     layout: {
