@@ -33,7 +33,7 @@ async function codeHash(): Promise<string> {
   const source = path.join(__dirname, '..');
   const files = await Promise.all(
     ROOMS.map(async (room) => {
-      const names = (await readdir(path.join(source, room))).sort();
+      const names = (await readdir(path.join(source, room), { recursive: true })).sort();
       return names
         .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'))
         .map(async (name) => [
