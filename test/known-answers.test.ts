@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,6 +14,8 @@ const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const reference = <T>(name: string) =>
   JSON.parse(readFileSync(path.join(__dirname, 'reference', name), 'utf8')) as T;
 const rows = parse<Record<string, string>>(read('selection.csv'), { columns: true });
+const tableOf = (name: string) =>
+  parse<Record<string, string>>(read(`${name}.csv`), { columns: true });
 const byProbe = new Map(rows.map((row) => [row.probe, row]));
 
 describe('the committed results of the real cohort', () => {
@@ -135,6 +138,56 @@ describe('the committed results of the real cohort', () => {
     const own = (engine: string) => engines.filter((row) => row.engine === engine);
     expect(['ml-svm', 'ml-random-forest'].map((engine) => own(engine).length)).toEqual([38, 38]);
     expect(own('own')).toHaveLength(76);
+  });
+
+  it('publish the fingerprint of the choice that was made, by the rule, from the saved folds', () => {
+    const { hash, spec, chosen, heldOut } = JSON.parse(read('chosen.json')) as {
+      hash: string;
+      spec: { candidates: object; rule: { highestMeanOf: string[] } };
+      chosen: string;
+      heldOut: { n: number; errors: number };
+    };
+    expect(createHash('sha256').update(JSON.stringify(spec)).digest('hex')).toBe(hash);
+    expect(spec.rule.highestMeanOf).toEqual(['accuracy', 'auc']);
+    const folds = tableOf('cross-validation');
+    const names = Object.keys(spec.candidates);
+    const meanOf = (name: string) => {
+      const own = folds.filter(({ pipeline }) => pipeline === name);
+      return own.reduce((sum, { accuracy }) => sum + Number(accuracy), 0) / own.length;
+    };
+    expect(Math.max(...names.map(meanOf))).toBe(meanOf(chosen));
+    const [row] = tableOf('holdout').filter(({ pipeline }) => pipeline === chosen);
+    expect([Number(row.n), Number(row.errors)]).toEqual([heldOut.n, heldOut.errors]);
+  });
+
+  it('score every pipeline on each fold of 10 × 5, and call every patient once per repeat', () => {
+    const nested = tableOf('nested-cross-validation');
+    const names = new Set(nested.map(({ pipeline }) => pipeline));
+    expect(nested).toHaveLength(names.size * 50);
+    const patients = tableOf('patients');
+    expect(patients).toHaveLength(names.size * 72);
+    expect(new Set(patients.map(({ votes }) => votes))).toEqual(new Set(['10']));
+    const wrong = (id: string) =>
+      patients.filter((r) => r.sample === id).reduce((sum, r) => sum + Number(r.wrong_votes), 0);
+    const samples = [...new Set(patients.map(({ sample }) => sample))];
+    expect(Math.max(...samples.map(wrong))).toBe(wrong('66'));
+  });
+
+  it('find near-perfect accuracy in shuffled labels by selection outside the folds, and chance inside', () => {
+    const rows = tableOf('leakage-audit');
+    const meanOf = (pipeline: string, selection: string) => {
+      const own = rows.filter(
+        (r) => r.pipeline === pipeline && r.selection === selection && r.labels === 'permuted',
+      );
+      expect(own.length).toBeGreaterThanOrEqual(20);
+      return own.reduce((sum, { accuracy }) => sum + Number(accuracy), 0) / own.length;
+    };
+    expect(meanOf('RFE 64', 'outside')).toBeGreaterThan(0.97);
+    for (const pipeline of ['t-test 10', 't-test 50', 't-test 200', 'RFE 64']) {
+      expect(meanOf(pipeline, 'outside')).toBeGreaterThan(0.7);
+      // 47 of 72 are of the larger class.
+      expect(meanOf(pipeline, 'inside')).toBeLessThan(47 / 72);
+    }
   });
 });
 
