@@ -58,8 +58,7 @@ const onPaper = table(
 
 const text = `A shard costs ${span(perShard)} of CPU time before its first piece (starting Node, drawing or reading the cohort, checking
 it), and a piece ${span(perPiece)}. CPU time is what is compared, since the machine was busy with other work (a load of
-${number(machine.loadBefore)} to ${number(machine.loadAfter)} on ${machine.cores} cores; Node ${machine.node}, ${machine.processor}). Efficiency: CPU time in one shard to that in all shards;
-what exceeds 100% is noise.
+${number(machine.loadBefore)} to ${number(machine.loadAfter)} on ${machine.cores} cores; Node ${machine.node}, ${machine.processor}). Efficiency: CPU time in one shard to that in all shards.
 
 ${measured}
 
