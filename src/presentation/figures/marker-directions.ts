@@ -58,7 +58,7 @@ export function markerDirections(
       `${significant.length} of ${counted(varying.length, `${source} marker probe`)} differ significantly; ` +
       (against.length === 0 ? 'all of these' : `${significant.length - against.length} of these`) +
       ' in the direction expected',
-    subtitle: `t of every ${source} marker probe on the training samples; solid where p < ${alpha} after Benjamini-Hochberg over all probes`,
+    subtitle: `t of every ${source} marker probe on the training samples; solid where p is below ${alpha} after Benjamini-Hochberg over all probes`,
     alt: `t-statistics of ${varying.length} probes of ${genes.length} ${source} marker genes: ${significant.length} significant, ${against.length} of these against the expected direction.`,
     data: [positive, negative].flatMap((direction) => [
       group(direction, true),
