@@ -46,7 +46,7 @@ function read(folder: string): NamedNotebook[] {
 
 function namesIn(folder: string): string[] {
   return (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => /^\d+-[\w-]+\.ipynb$/.test(file))
+    .filter((file) => /^\d+[a-z]?-[\w-]+\.ipynb$/.test(file))
     .map((file) => basename(file, '.ipynb'))
     .sort();
 }

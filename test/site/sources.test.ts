@@ -46,6 +46,14 @@ describe('the notebooks of a cohort', () => {
     ]);
   });
 
+  test('have one with a letter after its number in its place', () => {
+    for (const name of ['01-a', '02-b', '01b-more']) {
+      write('notebooks', name, executed('own'));
+      run(name);
+    }
+    expect(outputs().map(([name]) => name)).toEqual(['01-a', '01b-more', '02-b']);
+  });
+
   test('are missed with the command that makes them', () => {
     places.cohort = 'simulated';
     expect(() => notebooksOf(places)).toThrow('npm start -- --cohort simulated');
