@@ -14,11 +14,11 @@ import {
   trainingSet,
   tTestFilter,
 } from '../../dist/index.js';
-import { GOLUB_FILES } from '../../dist/cohort/golub.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const SEED = 20;
 const CLIP = { floor: 100, ceiling: 16000 };
+const TRAINING_FILE = 'data_set_ALL_AML_train.csv';
 
 /** The permutations that `max-t` is timed on, as the numpy peer gets them. */
 export const PERMUTATIONS = 1000;
@@ -58,7 +58,7 @@ async function cohortAtHand() {
   const given =
     process.env.GOLUB_DIR && resolve(process.env.INIT_CWD ?? '.', process.env.GOLUB_DIR);
   const directory = [given, join(root, '../shared/golub'), join(root, 'data/golub')].find(
-    (place) => place && existsSync(join(place, GOLUB_FILES.train)),
+    (place) => place && existsSync(join(place, TRAINING_FILE)),
   );
   if (!directory) return loadCohort('simulated');
   process.env.GOLUB_DIR = directory;
@@ -67,14 +67,14 @@ async function cohortAtHand() {
 
 /** The training file, or one of the same form with the simulated values. */
 function csvOf(cohort, folder) {
-  if (!cohort.provenance.simulated) return join(process.env.GOLUB_DIR, GOLUB_FILES.train);
+  if (!cohort.provenance.simulated) return join(process.env.GOLUB_DIR, TRAINING_FILE);
   const columns = cohort.samples.flatMap(({ split }, i) => (split === 'training' ? [i] : []));
   const header = columns.map((i) => `${cohort.samples[i].id.replace(/\D/g, '')},call`);
   const lines = cohort.probes.map(({ accession }, j) => {
     const cells = columns.map((i) => `${cohort.expression.get(i, j)},${cohort.calls[i][j]}`);
     return [`"${accession}, simulated"`, accession, ...cells].join(',');
   });
-  const file = join(folder, GOLUB_FILES.train);
+  const file = join(folder, TRAINING_FILE);
   const names = ['Gene Description', 'Gene Accession Number'];
   writeFileSync(file, `${[[...names, ...header].join(','), ...lines].join('\n')}\n`);
   return file;
