@@ -70,5 +70,5 @@ function describe(output) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = report(process.argv.slice(2).flatMap(checksOf));
+  process.exitCode = report(process.argv.slice(2).flatMap((path) => checksOf(path)));
 }
