@@ -154,11 +154,11 @@ describe('figures of models', () => {
 
   it('counts which claims an interval covers', () => {
     const rows = [
-      { metric: 'accuracy', claimed: 0.95, measured: 0.9, lower: 0.8, upper: 0.97 },
-      { metric: 'recall', claimed: 0.99, measured: 0.8, lower: 0.6, upper: 0.9 },
-      { metric: 'F1', claimed: 0.9, measured: 0.8 },
+      { metric: 'accuracy', claimed: 0.95, estimate: 0.9, lower: 0.8, upper: 0.97 },
+      { metric: 'recall', claimed: 0.99, estimate: 0.8, lower: 0.6, upper: 0.9 },
+      { metric: 'F1', claimed: 0.9, estimate: 0.8 },
     ];
-    const made = figures.claims(cohort, rows, 'a model');
+    const made = figures.intervals(cohort, rows, 'a model');
     wellMade(made);
     expect(titleOf(made)).toContain('1 of 2 claimed numbers');
   });

@@ -2,7 +2,6 @@
 export { rankingAgreement } from './agreement.js';
 export { arrayIntensities } from './array-intensities.js';
 export { calibrationCurves } from './calibration-curves.js';
-export { claims } from './claims.js';
 export { confusionMatrices } from './confusion-matrices.js';
 export { controlProbes } from './control-probes.js';
 export { coverageCurves } from './coverage-curves.js';
