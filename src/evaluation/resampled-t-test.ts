@@ -131,5 +131,7 @@ function foldDifferences(
   if (own.length !== at.size || !own.every((row) => at.has(key(row)))) {
     throw new Error(`'${pipeline}' and '${reference}' were not validated on the same folds.`);
   }
-  return own.map((row) => row[metric] - at.get(key(row))!);
+  // In one order whatever that of the rows, as the differences of several pairs are averaged fold by fold.
+  const inOrder = [...own].sort((a, b) => a.repeat - b.repeat || a.fold - b.fold);
+  return inOrder.map((row) => row[metric] - at.get(key(row))!);
 }

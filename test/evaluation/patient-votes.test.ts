@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LeftOutScore } from '../../src/evaluation/cross-validation.js';
-import { hardestPatients, patientVotes } from '../../src/evaluation/patient-votes.js';
+import {
+  hardestPatients,
+  majorityCalls,
+  patientVotes,
+} from '../../src/evaluation/patient-votes.js';
 
 const row = (
   pipeline: string,
@@ -49,5 +53,36 @@ describe('hardestPatients', () => {
     ]);
     const [first] = hardestPatients(patientVotes([row('a', 1, 's2', 0), row('a', 1, 's1', 0)]));
     expect(first).toEqual({ sample: 's1', label: 1, share_wrong: 1, missed_by: 1 });
+  });
+});
+
+describe('majorityCalls', () => {
+  const scored = (repeat: number, sample: string, predicted: 0 | 1, score: number) => ({
+    ...row('a', repeat, sample, predicted, score / 10),
+    score,
+  });
+  const rows = [
+    scored(1, 's1', 1, 4),
+    scored(1, 's2', 0, -2),
+    scored(2, 's2', 1, 2),
+    scored(2, 's1', 1, 2),
+    scored(3, 's1', 0, -3),
+    row('b', 1, 's1', 0),
+  ];
+
+  it('calls each patient as most repeats did, the negative class where they are divided', () => {
+    const { samples, y, predicted, scores, probability } = majorityCalls(rows, 'a');
+    expect([samples, y, predicted, scores]).toEqual([
+      ['s1', 's2'],
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(probability[0]).toBeCloseTo(0.1, 14);
+    expect(probability[1]).toBe(0);
+  });
+
+  it('refuses a pipeline that is not there', () => {
+    expect(() => majorityCalls(rows, 'c')).toThrow("No pipeline is called 'c'.");
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FoldResult } from '../../src/evaluation/cross-validation.js';
 import {
   correctedResampledTTest,
+  meanDifference,
   pipelineDifferences,
 } from '../../src/evaluation/resampled-t-test.js';
 import { mean } from '../../src/numerics/describe.js';
@@ -125,12 +126,30 @@ describe('pipelineDifferences', () => {
   ];
 
   it('compares fold by fold, with the folds of one repeat as k', () => {
-    const expected = correctedResampledTTest(better.map((value, i) => value - base[i]).reverse(), {
-      folds: 2,
-    });
+    const expected = correctedResampledTTest(
+      better.map((value, i) => value - base[i]),
+      { folds: 2 },
+    );
     expect(pipelineDifferences(folds, 'base', 'accuracy')).toEqual([
       { pipeline: 'better', ...expected },
     ]);
+  });
+
+  it('averages several pairs fold by fold into one test', () => {
+    const third = [0.5, 0.7, 0.9, 0.6];
+    const all = [...folds, ...at.map(([repeat, fold], i) => row('third', repeat, fold, third[i]))];
+    const pairs = [
+      ['better', 'base'],
+      ['third', 'better'],
+    ] as const;
+    const means = at.map((_, i) => (better[i] - base[i] + (third[i] - better[i])) / 2);
+    const expected = correctedResampledTTest(means, { folds: 2 });
+    const found = meanDifference(all, pairs, 'accuracy');
+    expect(found.estimate).toBeCloseTo(expected.estimate, 14);
+    expect(found.lower).toBeCloseTo(expected.lower, 12);
+    expect(found.upper).toBeCloseTo(expected.upper, 12);
+    expect(found.df).toBe(3);
+    expect(Math.abs(found.estimate)).toBeGreaterThan(0.01);
   });
 
   it('refuses an unknown reference and other folds', () => {
