@@ -40,7 +40,7 @@ export async function* gunzipped(
       yield chunk;
     }
   } catch (error) {
-    throw refused ?? explainedGzip(error, file);
+    throw explainedGzip(refused ?? error, file);
   }
 }
 
