@@ -45,18 +45,19 @@ function quoted(text: string): string {
 }
 
 /**
- * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. Node only.
+ * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. In a page it becomes a
+ * table to save.
  *
  * @throws Error when the ending is another, or the file can't be written
  */
 export async function saveCohort(cohort: Cohort, file: string): Promise<void> {
-  const path = await import('node:path');
   const { writeWhole } = await import('./write-whole.js');
   const formats: Record<string, (cohort: Cohort) => Generator<string>> = {
-    '.csv': cohortCsv,
-    '.gct': cohortGct,
+    csv: cohortCsv,
+    gct: cohortGct,
   };
-  const format = formats[path.extname(file).toLowerCase()];
-  if (!format) throw new Error(`${path.basename(file)} must end in .csv or .gct.`);
-  await writeWhole(path.dirname(path.resolve(file)), path.basename(file), format(cohort));
+  const [, folder, name] = /^(.*[\\/])?([^\\/]*)$/s.exec(file)!;
+  const format = formats[/\.(csv|gct)$/.exec(name.toLowerCase())?.[1] ?? ''];
+  if (!format) throw new Error(`${name} must end in .csv or .gct.`);
+  await writeWhole(folder ?? '.', name, format(cohort));
 }

@@ -31,6 +31,16 @@ export async function readMeasures(
   return new Map(table.rows.map(({ cells }) => [cells[measure], cells[value]]));
 }
 
+/** Whether a run of all notebooks has one folder, which was told when it began. */
+export function hasFolder(): boolean {
+  return Boolean(process.env.LEUKEMIA_RESULTS);
+}
+
+/** Whether this run makes what later ones are compared with: LEUKEMIA_IN_PLACE is set. */
+export function makesReference(): boolean {
+  return Boolean(process.env.LEUKEMIA_IN_PLACE);
+}
+
 async function inProject(...parts: string[]): Promise<string> {
   const path = await import('node:path');
   const { projectRoot } = await import('../cohort/project-root.js');
