@@ -1,15 +1,15 @@
 import type { Cohort } from './cohort.js';
-import { plainCell } from './plain-cell.js';
+import { plainCell, quotedCell } from './plain-cell.js';
 
 /**
  * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe.
  * `loadCohort` reads it back; descriptions and detection calls have no place in it.
  */
 export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<string> {
-  const names = probes.map(({ accession }) => quoted(plainCell(accession)));
+  const names = probes.map(({ accession }) => quotedCell(plainCell(accession)));
   yield `${['sample', 'label', 'split', ...names].join(',')}\n`;
   for (const [i, { id, label, split }] of samples.entries()) {
-    const texts = [id, label, split].map((text) => quoted(plainCell(text)));
+    const texts = [id, label, split].map((text) => quotedCell(plainCell(text)));
     yield `${[...texts, ...expression.getRow(i).map(written)].join(',')}\n`;
   }
 }
@@ -38,10 +38,6 @@ export function* cohortGct({ samples, probes, expression }: Cohort): Generator<s
 /** Shortest text that reads as the same number. */
 function written(value: number): string {
   return Number.isNaN(value) ? '' : String(value);
-}
-
-function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**

@@ -114,7 +114,7 @@ export interface Results {
    * Saves rows as `<name>.csv`: full precision, undefined values as empty cells, truth as 1 and 0.
    *
    * The rows go through a danfo frame like every table. Its own `toCSV` writes a text that holds a comma without
-   * quotes (danfojs-node 1.2.0), so the text is made by csv-stringify.
+   * quotes (danfojs-node 1.2.0), so the text is made by `csvText`.
    *
    * @param columns names and order of the columns
    */

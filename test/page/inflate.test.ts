@@ -7,7 +7,7 @@ import { inflated as byNode } from '../../src/cohort/text/inflate.js';
 import { inflated as inPage } from '../../src/page/inflate.js';
 import { sourceOf } from '../cohort/texts.js';
 
-const inflated = vi.hoisted(() => ({ by: undefined }));
+const inflated = vi.hoisted((): { by?: unknown } => ({}));
 vi.mock('../../src/cohort/text/inflate.js', async (original) => {
   const node = await original<{ inflated: (bytes: AsyncIterable<Uint8Array>) => unknown }>();
   return {
