@@ -31,7 +31,7 @@ const answers: { [Kind in Ask['kind']]: (ask: Extract<Ask, { kind: Kind }>) => u
     give(files);
     await begin();
   },
-  run: ({ kind: _, ...request }) => session?.run(request),
+  run: (ask) => session?.run(ask),
   stop: () => session?.stop(),
 };
 
