@@ -17,6 +17,7 @@ const rooms = [
   'live',
   'lab',
   'cluster',
+  'rerun',
   'site',
 ];
 

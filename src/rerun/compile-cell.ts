@@ -16,6 +16,8 @@ export interface CompiledCell {
   readonly uses: readonly string[];
   /** Names that it declares or imports, which later cells may use. */
   readonly defines: readonly string[];
+  /** The functions among what it defines, with the names from outside of each that it uses. */
+  readonly functions: Names['functions'];
   /** The text of a `RunCell`. A line of the cell is the same line of this text. */
   readonly code: string;
 }
@@ -51,6 +53,7 @@ export async function compileCell(source: string, known: Iterable<string>): Prom
     imports: [...new Set(bindings.map(({ name }) => name))],
     uses,
     defines: found.defines,
+    functions: found.functions,
     code: `${start}${edited(script, edits)}\n${result} }`,
   };
 }
