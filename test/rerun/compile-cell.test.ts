@@ -72,8 +72,9 @@ x * 2`;
     ['const a: number = 1;\ntype T = {\n x: 1 };\nfoo(a);', 'ReferenceError', 4, 'foo'],
     ['const a = 1;\nimport fs from "node:fs";', 'ReferenceError', 2, 'node:fs'],
     ['\nimport * as all from "leukemia-notebooks";', 'SyntaxError', 2, 'Import names'],
+    ['let $host = 1;', 'SyntaxError', undefined, '$host is taken'],
     ['process.exit()', 'ReferenceError', 1, 'process'],
-  ])('%j is refused: %s in line %i', async (source, name, line, message) => {
+  ])('%j is refused: %s in line %s', async (source, name, line, message) => {
     const problem = await compileCell(source, []).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(CellProblem);
     expect(problem).toMatchObject({ name, line });
