@@ -6,15 +6,47 @@ export interface Names {
   readonly defines: readonly string[];
   /** Each with the line that uses it first. */
   readonly free: ReadonlyMap<string, number>;
+  /**
+   * The functions among what it defines, each with the names from outside of it that it uses. Those that use something
+   * that can be assigned to are left out: they may remember.
+   */
+  readonly functions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Finds the names of a parsed cell by its scopes. */
 export async function names(program: Program): Promise<Names> {
   // Loaded here because CommonJS can't load it otherwise.
   const { analyze } = await import('periscopic');
-  const { scope, globals } = analyze(program as never);
+  const { scope, globals, map } = analyze(program as never);
   const free = [...globals].map(([name, node]) => [name, node.loc!.start.line] as const);
-  return { defines: [...scope.declarations.keys()], free: new Map(free) };
+  const assignable = program.body.flatMap((statement) =>
+    statement.type === 'VariableDeclaration' && statement.kind !== 'const' ? [statement] : [],
+  );
+  const outside = ({ references }: { references: Set<string> }) =>
+    [...references].filter((name) => globals.has(name) || scope.declarations.has(name));
+  const functions = program.body.flatMap(functionsOf).flatMap(([name, node]) => {
+    const used = outside(map.get(node as never)!);
+    const constant = used.every(
+      (one) => !assignable.includes(scope.declarations.get(one) as never),
+    );
+    return constant ? [[name, used] as const] : [];
+  });
+  return {
+    defines: [...scope.declarations.keys()],
+    free: new Map(free),
+    functions: Object.fromEntries(functions),
+  };
+}
+
+/** The functions that a statement gives a name for good. */
+function functionsOf(statement: Program['body'][number]): (readonly [string, AnyNode])[] {
+  if (statement.type === 'FunctionDeclaration') return [[statement.id.name, statement]];
+  if (statement.type !== 'VariableDeclaration' || statement.kind !== 'const') return [];
+  return statement.declarations.flatMap(({ id, init }) => {
+    const isFunction =
+      init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression';
+    return isFunction && id.type === 'Identifier' ? [[id.name, init] as const] : [];
+  });
 }
 
 /** What makes each `await x` of a program `await $host.alive(x)`. */

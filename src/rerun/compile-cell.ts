@@ -16,6 +16,8 @@ export interface CompiledCell {
   readonly uses: readonly string[];
   /** Names that it declares or imports, which later cells may use. */
   readonly defines: readonly string[];
+  /** The functions among what it defines, with the names from outside of each that it uses. */
+  readonly functions: Names['functions'];
   /** The text of a `RunCell`. A line of the cell is the same line of this text. */
   readonly code: string;
 }
@@ -32,6 +34,7 @@ export async function compileCell(source: string, known: Iterable<string>): Prom
   const script = withoutTypes(source);
   const program = parsed(script);
   const found = await names(program);
+  requireFree(found.defines);
   const imported = program.body.filter(isImport);
   const bindings = imported.flatMap(bindingsOf);
   const uses = usesOf(found, new Set(known));
@@ -51,6 +54,7 @@ export async function compileCell(source: string, known: Iterable<string>): Prom
     imports: [...new Set(bindings.map(({ name }) => name))],
     uses,
     defines: found.defines,
+    functions: found.functions,
     code: `${start}${edited(script, edits)}\n${result} }`,
   };
 }
@@ -85,6 +89,12 @@ function usesOf({ free }: Names, known: ReadonlySet<string>): string[] {
   if (!unknown) return foreign.map(([name]) => name);
   const [name, line] = unknown;
   throw new CellProblem('ReferenceError', `No earlier cell defines or imports ${name}.`, line);
+}
+
+/** @throws CellProblem when a cell defines a name that its function has for itself */
+function requireFree(defines: readonly string[]): void {
+  const taken = defines.find((name) => ['$surface', '$cells', '$host', '$value'].includes(name));
+  if (taken) throw new CellProblem('SyntaxError', `${taken} is taken: choose another name.`);
 }
 
 type Binding = { name: string; local: string };

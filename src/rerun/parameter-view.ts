@@ -40,7 +40,9 @@ export class ParameterView {
 
   /** From here on reads are noted anew, for the cell that is about to run. */
   begin(): Reads {
-    return (this.#reads = new Map());
+    const reads: Reads = new Map();
+    this.#reads = reads;
+    return reads;
   }
 
   /** Takes new values; one that is the same as before stays the object that it was. */

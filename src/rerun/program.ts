@@ -8,6 +8,8 @@ export interface ProgramCell {
   readonly imports: readonly string[];
   readonly uses: readonly string[];
   readonly defines: readonly string[];
+  /** The functions among what it defines, with the names from outside of each that it uses. */
+  readonly functions: Readonly<Record<string, readonly string[]>>;
   /** The file that a stack trace names, and its line in which the cell's first one stands. */
   readonly file: string;
   readonly line: number;
