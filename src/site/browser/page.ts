@@ -26,4 +26,6 @@ addEventListener('beforeprint', () => {
   document.querySelectorAll('img').forEach((picture) => {
     picture.loading = 'eager';
   });
+  void figures.paper(true);
 });
+addEventListener('afterprint', () => void figures.paper(false));

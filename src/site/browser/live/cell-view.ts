@@ -3,7 +3,7 @@ import type { CellError } from '../../../rerun/protocol.js';
 import type { LiveFigures } from '../live-figures.js';
 import { failure } from './failure.js';
 import { make, setAttribute } from './make.js';
-import { MovedMark, type Version } from './moved-mark.js';
+import { MovedMark, type Mark, type Version } from './moved-mark.js';
 import { OutputsNow } from './outputs-now.js';
 import { placeOf } from './place.js';
 import { samePublished, sameShown } from './same.js';
@@ -23,13 +23,9 @@ export interface MadeWith {
   readonly pristine: boolean;
 }
 
-type Mark = { word: string; moved: boolean };
-
 /** A cell of the page: its published outputs, those it has now, and how it is doing. */
 export class CellView {
   readonly place: string;
-  /** Whether the outputs are no longer what they were with the published parameters. */
-  moved = false;
   private readonly published: HTMLElement;
   private readonly now: OutputsNow;
   private readonly mark = new MovedMark((version) => this.choose(version));
@@ -37,7 +33,7 @@ export class CellView {
   private latest?: { all: readonly Shown[]; made: MadeWith };
   /** What the cell put out for another cohort, before anything else was changed. */
   private reference?: { all: readonly Shown[]; cohort: string };
-  private word = '';
+  private said: Mark = { word: '', moved: false };
   /** Counts what was to be shown: something newer overtakes what is still being drawn. */
   private turn = 0;
 
@@ -53,6 +49,11 @@ export class CellView {
     section.append(this.notes, this.mark.element, this.published, this.now.element);
   }
 
+  /** Whether the outputs are no longer what they were with the published parameters. */
+  get moved(): boolean {
+    return this.said.moved;
+  }
+
   /** Marks the outputs as no longer, or again, up to date. */
   set state(state: CellState) {
     this.section.classList.toggle('is-stale', state !== 'settled');
@@ -61,6 +62,12 @@ export class CellView {
       setAttribute(outputs, 'aria-busy', ['stale', 'running'].includes(state) && 'true');
     }
     if (state === 'running') this.notes.replaceChildren();
+  }
+
+  /** The outputs are up to date, and nothing is to be said of them. */
+  settle(): void {
+    this.state = 'settled';
+    this.note();
   }
 
   /**
@@ -91,7 +98,7 @@ export class CellView {
   restore(): void {
     this.turn++;
     this.note();
-    this.moved = false;
+    this.said = { word: '', moved: false };
     this.choose('published');
     this.mark.hide();
     this.now.clear();
@@ -118,8 +125,7 @@ export class CellView {
     if (turn !== this.turn) return;
     if (first && this.isNear()) await this.drawUnseen();
     if (turn !== this.turn) return;
-    this.moved = mark.moved;
-    this.word = mark.word;
+    this.said = mark;
     this.choose(first ? 'now' : this.version());
   }
 
@@ -139,7 +145,7 @@ export class CellView {
   private choose(version: Version): void {
     this.now.element.hidden = version === 'published';
     this.published.hidden = version === 'now' || this.published.childElementCount === 0;
-    this.mark.show(this.word, version, this.published.childElementCount > 0);
+    this.mark.show(this.said, version, this.published.childElementCount > 0);
   }
 
   private isNear(): boolean {

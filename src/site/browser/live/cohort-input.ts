@@ -42,14 +42,9 @@ export function cohortInput({ id, available, auto, give }: CohortInputOptions): 
     if (picker.files?.length) give([...picker.files]);
     picker.value = '';
   });
-  const drop = make(
-    'p',
-    { class: 'drop-hint' },
-    'or drop it on this page: it stays on your computer',
-  );
   return {
     main: select,
-    parts: [select, picker, drop],
+    parts: [select, picker],
     read: () => (auto && select.value === autoCohort(available) ? 'auto' : select.value),
     show,
   };

@@ -8,6 +8,15 @@ import type { Settings } from './settings.js';
 /** Parameters that few readers touch stand in a group of their own, folded. */
 const rarely = ['seed', 'floor', 'ceiling'];
 
+/** In a page a cohort is chosen, and a file is no path. */
+const ownWords: Readonly<Record<string, object>> = {
+  cohort: {
+    about: 'whose samples',
+    forms: 'a file can be dropped anywhere on this page; it stays on your computer',
+  },
+  labels: { about: 'file with the columns sample and label, or a CLS file' },
+};
+
 /** Inputs for the parameters whose values depend on the page. */
 export type OwnInputs = Readonly<Record<string, Input>>;
 
@@ -56,9 +65,8 @@ export class Controls {
       element.replaceWith(this.controls.get(name)!.element);
     }
     this.refresh();
-    if (focused && this.element.querySelector(`#${CSS.escape(focused)}`)) {
-      document.getElementById(focused)?.focus();
-    }
+    const again = focused === undefined ? null : document.getElementById(focused);
+    if (again && this.element.contains(again)) again.focus();
   }
 
   /** Shows the values of the settings. */
@@ -89,7 +97,8 @@ export class Controls {
   private build(own: OwnInputs): void {
     const { schema, published } = this.settings;
     for (const [name, field] of Object.entries(schema)) {
-      const control = new Control(name, field, published[name], this.changed, own[name]);
+      const shown = { ...field, ...ownWords[name] };
+      const control = new Control(name, shown, published[name], this.changed, own[name]);
       this.controls.set(name, control);
     }
   }

@@ -28,7 +28,9 @@ export class Engine {
   private worker!: WorkerLike;
   private ready = false;
   private waiting?: Run;
+  /** Files that the worker took, and those that it has yet to look at. */
   private files: readonly GivenFile[] = [];
+  private given?: readonly GivenFile[];
   private runs = 0;
   /** The run that the worker last spoke of: what it still says of an earlier one is of no interest. */
   private spoken = 0;
@@ -46,7 +48,7 @@ export class Engine {
 
   /** Hands on files of a cohort, in the place of earlier ones. */
   give(files: readonly GivenFile[]): void {
-    this.files = files;
+    this.given = files;
     if (this.ready) this.worker.postMessage({ kind: 'files', files });
   }
 
@@ -84,14 +86,23 @@ export class Engine {
       // What was asked since is under way.
       if (tell.run < this.runs) return;
     }
+    if (tell.kind === 'ready' && this.begins()) return;
+    if (tell.kind === 'ready') this.files = this.given ?? this.files;
+    if (tell.kind === 'ready' || tell.kind === 'refused') this.given = undefined;
     this.options.hear(tell);
-    if (tell.kind === 'ready' && !this.ready) this.begin();
+    if (tell.kind === 'ready' || tell.kind === 'refused') this.runWaiting();
   }
 
-  /** What was asked before the worker was there. */
-  private begin(): void {
+  /** Whether a new worker has yet to be given files, of which it then tells. */
+  private begins(): boolean {
+    if (this.ready) return false;
     this.ready = true;
-    if (this.files.length > 0) this.worker.postMessage({ kind: 'files', files: this.files });
+    const files = this.given ?? this.files;
+    if (files.length > 0) this.give(files);
+    return files.length > 0;
+  }
+
+  private runWaiting(): void {
     const { waiting } = this;
     this.waiting = undefined;
     if (waiting) this.run(waiting);

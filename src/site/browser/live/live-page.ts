@@ -1,16 +1,14 @@
 /// <reference lib="dom" />
 import type { Ask, Tell } from '../../../rerun/protocol.js';
 import type { PageParts } from '../alive.js';
-import { readAddress, writeAddress, type Values } from './address.js';
-import { CellView } from './cell-view.js';
+import { readAddress, writeAddress } from './address.js';
+import { CodeCells } from './code-cells.js';
 import { CohortChoice } from './cohort-choice.js';
 import { OWN_FILE } from './cohorts.js';
 import { Controls } from './controls.js';
-import { Editor } from './editor.js';
 import { Engine, type WorkerLike } from './engine.js';
 import { Notes } from './notes.js';
 import { Panel } from './panel.js';
-import { ParametersCode } from './parameters-code.js';
 import { parametersOf, type PageProgram } from './program.js';
 import { RunView } from './run-view.js';
 import { Settings } from './settings.js';
@@ -33,10 +31,9 @@ export class LivePage {
   private readonly notes: Notes;
   private readonly view: RunView;
   private readonly engine: Engine;
-  private readonly editors = new Map<string, Editor>();
-  private readonly edited = new Map<string, string>();
-  private readonly code?: ParametersCode;
-  private readonly asked: readonly string[];
+  private readonly cells: CodeCells;
+  /** What is wrong with the address, until it was said. */
+  private readonly asked: string[];
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor(
@@ -57,17 +54,8 @@ export class LivePage {
       this.cohort.inputs(),
     );
     this.notes = new Notes(page.article.dataset.cohort ?? '');
-    const cells = new Map<string, CellView>();
-    for (const { id, source } of program.cells) {
-      const section = document.getElementById(`cell-${id}`);
-      if (!section) continue;
-      cells.set(id, new CellView(section, page.figures));
-      if (id === program.parameters?.cell)
-        this.code = new ParametersCode(section, source, program.parameters.fields);
-      else if (section.querySelector('details.code'))
-        this.editors.set(id, this.editor(id, section, source));
-    }
-    this.view = new RunView(cells, this.status, this.tables);
+    this.cells = new CodeCells(program, page.figures, (id) => this.run(id));
+    this.view = new RunView(this.cells.views, this.status, this.tables);
     const open: Ask = { kind: 'open', notebook: page.article.dataset.notebook!, site };
     this.engine = new Engine({
       open,
@@ -90,29 +78,32 @@ export class LivePage {
 
   /** Takes files that the reader chose or dropped. */
   give(files: readonly File[]): void {
-    this.cohort.use(files);
-    this.engine.give(this.cohort.files.all);
+    this.engine.give(this.cohort.files.propose(files));
     this.status.say(`Reading ${files.map(({ name }) => name).join(', ')}…`);
   }
 
   private hear(tell: Tell): void {
     if (tell.kind === 'ready') this.offered(tell.cohorts);
-    else if (tell.kind === 'refused') this.fail(tell.message);
+    else if (tell.kind === 'refused') this.refused(tell.message);
     else this.view.hear(tell);
   }
 
   private offered(cohorts: readonly string[]): void {
     const missing = this.cohort.offer(cohorts);
-    const own = missing === undefined || missing === 'golub' || missing === 'auto';
-    const lost = own
+    const lost = missing === undefined || this.settings.published.cohort === missing;
+    const problems = lost
       ? []
-      : [
-          `The cohort ${missing} is not on this site; if it is your file, give it to this page again.`,
-        ];
-    this.notes.problems([...this.asked, ...lost]);
+      : [`There is no cohort ${missing} here; a file has to be given anew.`];
+    this.notes.problems([...this.asked.splice(0), ...problems]);
     this.cohort.bound();
     this.controls.rebuild(this.cohort.inputs());
     this.run();
+  }
+
+  private refused(message: string): void {
+    this.cohort.files.refuse();
+    this.notes.problems([message]);
+    this.status.say('The file was not used.');
   }
 
   private change(name: string, value: unknown): void {
@@ -131,37 +122,22 @@ export class LivePage {
     if (!this.controls.check())
       return this.status.say('A parameter has a value that it can’t have: nothing is run.');
     const { changed } = this.settings;
-    history.replaceState(
-      history.state,
-      '',
-      location.pathname + writeAddress(this.linkable(changed)) + location.hash,
-    );
-    this.code?.show(changed);
+    const query = writeAddress(this.cohort.linkable());
+    history.replaceState(history.state, '', location.pathname + query + location.hash);
+    this.cells.showParameters(changed);
     this.controls.showOwnFile(this.cohort.isOwnFile);
     this.notes.show(this.cohort.current);
     const others = Object.keys(changed).filter(
       (name) => name !== 'cohort' && !OWN_FILE.includes(name),
     );
+    const { edited } = this.cells;
     const otherCohort = this.notes.otherThanPublished(this.cohort.current);
-    this.view.begin({ otherCohort, pristine: others.length === 0 && this.edited.size === 0 });
-    this.engine.run({ parameters: changed, edited: Object.fromEntries(this.edited), force });
-  }
-
-  /** What an address can say: not which file a reader has. */
-  private linkable(changed: Values): Values {
-    if (!this.cohort.isOwnFile) return changed;
-    return Object.fromEntries(
-      Object.entries(changed).filter(([name]) => name !== 'cohort' && !OWN_FILE.includes(name)),
-    );
-  }
-
-  private editor(id: string, section: HTMLElement, source: string): Editor {
-    const run = (text: string) => {
-      if (text === source) this.edited.delete(id);
-      else this.edited.set(id, text);
-      this.run(id);
-    };
-    return new Editor({ section, source, run });
+    this.view.begin({
+      otherCohort,
+      pristine: others.length === 0 && Object.keys(edited).length === 0,
+    });
+    const parameters = this.cohort.parameters();
+    this.engine.run({ parameters, edited, force });
   }
 
   /** Back to what was published: outputs, parameters, code and address. */
@@ -169,11 +145,9 @@ export class LivePage {
     clearTimeout(this.timer);
     this.engine.stop();
     this.settings.reset();
-    this.edited.clear();
     this.cohort.bound();
     this.controls.rebuild(this.cohort.inputs());
-    for (const editor of this.editors.values()) editor.reset();
-    this.code?.show({});
+    this.cells.reset();
     this.view.restore();
     this.notes.problems([]);
     history.replaceState(history.state, '', location.pathname + location.hash);

@@ -4,6 +4,9 @@ import { button, make } from './make.js';
 /** Which outputs of a cell are to be seen. */
 export type Version = 'now' | 'published';
 
+/** What is said of outputs that differ from the published ones, and whether a parameter or an edit did that. */
+export type Mark = { readonly word: string; readonly moved: boolean };
+
 /** The mark of a cell whose outputs are no longer the published ones, and the switch between both. */
 export class MovedMark {
   readonly element = make('div', { class: 'moved', hidden: true });
@@ -23,8 +26,8 @@ export class MovedMark {
     this.element.append(this.word, group);
   }
 
-  /** @param word what happened to the outputs: `moved`, or that they are of another cohort */
-  show(word: string, version: Version, hasPublished: boolean): void {
+  show({ word, moved }: Mark, version: Version, hasPublished: boolean): void {
+    this.element.classList.toggle('is-moved', moved);
     this.word.textContent = word;
     this.element.hidden = false;
     this.buttons.published.disabled = !hasPublished;

@@ -18,6 +18,11 @@ export class RunView {
   private readonly failed = new Set<string>();
   private readonly showing = new Set<Promise<unknown>>();
   private began = 0;
+  /** Whether it is known what of the run's cells waits: where none does, the worker says nothing of it. */
+  private told = false;
+  private run = 0;
+  /** The cell that runs. */
+  private runs?: string;
   private made: MadeWith = { pristine: true };
 
   constructor(
@@ -34,6 +39,7 @@ export class RunView {
   }
 
   hear(tell: Tell): void {
+    if ('run' in tell && tell.run !== this.run) this.enter(tell.run);
     if (tell.kind === 'stale') this.stale(tell.cells);
     else if (tell.kind === 'started') this.started(tell.cell);
     else if (tell.kind === 'output') this.output(tell);
@@ -48,36 +54,45 @@ export class RunView {
     this.forget();
     for (const cell of this.cells.values()) {
       cell.restore();
-      cell.state = 'settled';
+      cell.settle();
     }
   }
 
   /** Nothing is known any more of what the worker has computed. */
   forget(): void {
+    this.runs = undefined;
     this.outputs.clear();
     this.waiting.clear();
     this.failed.clear();
     this.tables.clear();
   }
 
+  /** The worker left what it did for another run. */
+  private enter(run: number): void {
+    this.run = run;
+    this.runs = undefined;
+    this.told = false;
+    this.failed.clear();
+  }
+
   private stale(cells: readonly string[]): void {
-    const stale = new Set(cells);
-    for (const [id, cell] of this.cells) {
-      if (stale.has(id)) cell.state = 'stale';
-      else if (this.waiting.has(id)) cell.state = 'settled';
-    }
+    this.told = true;
     this.waiting.clear();
-    for (const id of stale) this.waiting.add(id);
+    for (const id of cells) this.waiting.add(id);
+    for (const [id, cell] of this.cells) {
+      if (this.waiting.has(id)) cell.state = 'stale';
+      else if (id !== this.runs && !this.failed.has(id)) cell.settle();
+    }
   }
 
   private started(id: string): void {
     this.outputs.set(id, []);
-    this.failed.delete(id);
+    this.waiting.delete(id);
+    this.runs = id;
     const cell = this.cells.get(id);
     if (!cell) return;
     cell.state = 'running';
-    const others = [...this.waiting].filter((one) => one !== id).length;
-    this.status.running(cell.place, others);
+    this.status.running(cell.place, this.waiting.size);
   }
 
   private output({ cell, data, id }: Of<'output'>): void {
@@ -94,7 +109,7 @@ export class RunView {
     const cell = this.cells.get(id);
     const all = (this.outputs.get(id) ?? []).flatMap(({ data }) => shownOf(data) ?? []);
     this.outputs.delete(id);
-    this.waiting.delete(id);
+    this.runs = undefined;
     if (!cell) return;
     if (error) {
       this.failed.add(id);
@@ -102,7 +117,12 @@ export class RunView {
       // What it put out before it failed stands there as well; where that is nothing, the last outputs stay.
       if (all.length > 0) await cell.show(all, this.made);
       cell.state = 'outdated';
-    } else if (await cell.show(all, this.made)) cell.state = 'settled';
+    } else if ((await cell.show(all, this.made)) && !this.isDue(id)) cell.state = 'settled';
+  }
+
+  /** Whether a cell waits or runs again already. */
+  private isDue(id: string): boolean {
+    return this.waiting.has(id) || this.runs === id;
   }
 
   private blocked({ cell: id, by }: Of<'blocked'>): void {
@@ -115,6 +135,10 @@ export class RunView {
   }
 
   private async done(stopped: boolean): Promise<void> {
+    if (!this.told) this.stale([]);
+    // It was abandoned.
+    if (this.runs !== undefined) this.waiting.add(this.runs);
+    this.runs = undefined;
     const { began } = this;
     while (this.showing.size > 0) await Promise.allSettled([...this.showing]);
     // Another run was asked for meanwhile, and will tell of itself.

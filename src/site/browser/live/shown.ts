@@ -22,7 +22,7 @@ export function shownOf(data: MimeBundle): Shown | undefined {
     return typeof value === 'string' ? value : '';
   };
   if (data[plotly]) {
-    const figure: LiveFigure = { data: [], layout: {}, ...(data[plotly]) };
+    const figure: LiveFigure = { data: [], layout: {}, ...data[plotly] };
     return { kind: 'figure', figure, alt: text('text/plain') };
   }
   const rich = sanitiseWith(createDOMPurify(window), text('text/html'));

@@ -9,11 +9,10 @@ const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
  */
 export function textOf(value: unknown, separator = ', '): string {
   if (value === undefined) return '';
-  if (!Array.isArray(value)) return String(value);
-  const plain = value.every(
-    (one) => typeof one === 'number' || /^[^\s,[](?:[^,]*\S)?$/.test(String(one)),
-  );
-  return plain ? value.join(separator) : JSON.stringify(value);
+  if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
+  const texts = (value as (string | number)[]).map(String);
+  const plain = texts.every((text) => /^[^\s,[](?:[^,]*[^\s,])?$/.test(text));
+  return plain ? texts.join(separator) : JSON.stringify(value);
 }
 
 /** What a text means as the value of a field. One that means nothing there is handed on, and does not fit the field. */
