@@ -5,6 +5,8 @@ import { themed } from './themed.js';
 
 /** A figure on a page. */
 export interface DrawnFigure {
+  /** Draws another figure in its place, with what that one says. */
+  update(figure: LiveFigure, alt: string): Promise<void>;
   /** Draws it for a dark or a light page. */
   setDark(dark: boolean): Promise<void>;
   /** Fits it to its host again; called by itself when the host's width changes. */
@@ -43,14 +45,14 @@ export async function drawFigure(
   figure: LiveFigure,
   { alt, dark, plotly }: DrawOptions,
 ): Promise<DrawnFigure> {
-  const shown = { dark, width: -1, room: 0, removed: false };
+  const shown = { figure, dark, width: -1, room: 0, removed: false };
   const draw = async (): Promise<void> => {
     if (shown.removed) return;
     // While it is hidden it keeps the width that it had.
     const width = host.clientWidth || shown.width;
     if (width !== shown.width) Object.assign(shown, { width, room: 0 });
-    const fitting = withRoomAbove(fitted(figure, width), shown.room);
-    const { data, layout } = themed(fitting, figure.data, shown.dark);
+    const fitting = withRoomAbove(fitted(shown.figure, width), shown.room);
+    const { data, layout } = themed(fitting, shown.figure.data, shown.dark);
     layout.modebar = { ...BESIDE_THE_TITLE, ...(layout.modebar as object | undefined) };
     await plotly.react(host, data, layout, CONFIG);
     const over = shown.room === 0 ? legendOverTitle(host) : 0;
@@ -85,7 +87,12 @@ export async function drawFigure(
     shown.dark = value;
     return next(draw);
   };
-  return { setDark, resize, remove };
+  const update = (other: LiveFigure, says: string) => {
+    Object.assign(shown, { figure: other, room: 0 });
+    host.setAttribute('aria-label', says);
+    return next(draw);
+  };
+  return { update, setDark, resize, remove };
 }
 
 /** How many px of a legend that broke into more lines lie over the title. */

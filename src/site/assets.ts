@@ -16,6 +16,7 @@ export async function makeAssets(): Promise<Assets> {
   const plotly = readFileSync(require.resolve('plotly.js-dist'), 'utf8');
   const files = [
     { path: 'assets/style.css', content: readFileSync(join(here, 'style.css')) },
+    { path: 'assets/live.css', content: readFileSync(join(here, 'live.css')) },
     { path: 'assets/icon.svg', content: readFileSync(join(here, 'icon.svg')) },
     { path: 'assets/theme.js', content: await bundle('theme.ts') },
     { path: 'assets/page.js', content: await bundle('page.ts') },
@@ -41,6 +42,8 @@ export function policyFor(plotly: string): string {
     `connect-src 'self'`,
     `style-src 'self' ${styles.join(' ')}`,
     `img-src 'self' data: blob:`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

@@ -7,6 +7,8 @@ export type SiteFrame = {
   /** What is said of the cohort at the foot of each page. */
   source: string;
   simulated: boolean;
+  /** The name of the cohort of the outputs. */
+  cohort: string;
   /** The `Content-Security-Policy` of each page. */
   policy: string;
 };

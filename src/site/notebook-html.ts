@@ -17,7 +17,7 @@ export function notebookHtml(
       </details>
       <button class="unfold" type="button" aria-pressed="false" hidden>Show all code</button>
     </div>
-    <article>${page.body}</article>
+    <article data-notebook="${page.name}" data-cohort="${frame.cohort}">${page.body}</article>
     <nav class="neighbours" aria-label="Next and previous notebook">
       ${link('prev', 'Previous', neighbours.previous)}${link('next', 'Next', neighbours.next)}
     </nav>`;

@@ -1,5 +1,6 @@
 import type { Cell, Notebook } from '../kernel/notebook.js';
 import type { Figure } from './figure.js';
+import { followLink } from './follow-link.js';
 import { highlight } from './highlight.js';
 import { markup, type Html } from './html.js';
 import { pageMarkdown, type Heading } from './markdown.js';
@@ -47,13 +48,6 @@ export function notebookPage(
     body,
     figures: context.figures,
   };
-}
-
-/** Where a link in a notebook leads on the site: other hosts, anchors and the site's own notebooks. */
-export function followLink(href: string, names: readonly string[]): string | undefined {
-  if (/^(?:https?:|mailto:|#)/i.test(href)) return href;
-  const [, name, anchor = ''] = /^(?:\.\/)?([^/#]+)\.ipynb(#.*)?$/.exec(href) ?? [];
-  return names.includes(name) ? `${name}.html${anchor}` : undefined;
 }
 
 function renderCell(cell: Cell, context: OutputContext): Html {

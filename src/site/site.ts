@@ -24,7 +24,8 @@ export function makeSite(
   const pages = notebooks.map(({ name, notebook }) => pageOf(name, notebook, names));
   const simulated = results.simulated ?? cohort === 'simulated';
   const source = results.source ?? `Cohort: ${cohort}.`;
-  const frame: SiteFrame = { pages, source, simulated, policy: assets.policy };
+  const shown = simulated ? 'simulated' : cohort;
+  const frame: SiteFrame = { pages, source, simulated, cohort: shown, policy: assets.policy };
   const html = [
     { path: 'index.html', content: indexHtml(frame, pages, results) },
     ...pages.map((page, at) => ({

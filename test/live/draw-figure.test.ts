@@ -84,6 +84,20 @@ describe('a drawn figure', () => {
     expect(drawnLayout()).toMatchObject({ paper_bgcolor: DARK.paper, width: 500 });
   });
 
+  it('becomes another figure in its place, with the text of that one', async () => {
+    const host = hostOf(860);
+    const drawn = await drawFigure(host, figure, { alt: 'Two dots.', dark: true, plotly });
+    const other = { data: [{ type: 'bar', y: [3] }], layout: { ...figure.layout, height: 640 } };
+    await drawn.update(other, 'One bar.');
+    expect(plotly.react.mock.lastCall![1]).toMatchObject([{ type: 'bar', y: [3] }]);
+    expect(drawnLayout()).toMatchObject({ paper_bgcolor: DARK.paper, height: 640 });
+    expect(host.getAttribute('aria-label')).toBe('One bar.');
+    Object.assign(host, { clientWidth: 500 });
+    await drawn.resize();
+    expect(drawnLayout()).toMatchObject({ width: 500, height: 640 });
+    expect(plotly.purge).not.toHaveBeenCalled();
+  });
+
   it('never asks plotly for two things at once', async () => {
     let open = 0;
     plotly.react.mockImplementation(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { followLink } from '../../src/site/follow-link.js';
 import { pageMarkdown, slug } from '../../src/site/markdown.js';
-import { followLink } from '../../src/site/notebook-page.js';
 
 const page = () => pageMarkdown((href) => followLink(href, ['02-preprocessing']));
 const render = (source: string) => page().render(source).text;

@@ -33,6 +33,11 @@ test('a table gets a box, which its caption names and scrolls with it', () => {
   );
 });
 
+test('styles are only read, however they are written', () => {
+  const text = '<p STYLE = "text-align: RIGHT">a style="b"</p><p data-style="color:red">c</p>';
+  expect(sanitise(text).text).toBe('<p class="number">a style="b"</p><p>c</p>');
+});
+
 test('a table without a caption gets a box too', () => {
   expect(sanitise('<table><tr><td>1</td></tr></table>').text).toContain('aria-label="Table"');
 });

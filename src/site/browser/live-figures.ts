@@ -4,56 +4,104 @@ import type { LiveFigure, Plotly } from '../../live/plotly.js';
 import { loadScript } from './load-script.js';
 import { currentTheme, onTheme } from './theme-choice.js';
 
-/** What the scripts of the site leave in the global scope. */
-type Globals = { Plotly: Plotly; leukemiaFigures: Record<string, LiveFigure> };
+/** A figure's data, and what it says to those who can't see it. */
+export type FigureContent = { figure: LiveFigure; alt: string };
+
+/** What plotly's script leaves in the global scope. */
+type Globals = { Plotly: Plotly };
 
 /** How far below the window a figure begins to be drawn, so that it is there when the reader is. */
 const ahead = '400px 0px';
 
-/** Replaces the pictures of figures by live ones as they come near; where that fails, the picture stays. */
-export function liveFigures(figures: Iterable<HTMLElement>): void {
-  const drawn: DrawnFigure[] = [];
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        draw(target as HTMLElement).then(
-          (figure) => drawn.push(figure),
-          (error: unknown) => console.error(error),
-        );
-      }
-    },
-    { rootMargin: ahead },
-  );
-  for (const figure of figures) observer.observe(figure);
-  onTheme(() => drawn.forEach((figure) => void figure.setDark(isDark())));
-}
+/** The live figures of a page. Each is drawn when a reader comes near; where that fails, its picture stays. */
+export class LiveFigures {
+  private readonly sources = new WeakMap<HTMLElement, () => Promise<FigureContent>>();
+  private readonly drawn = new Map<HTMLElement, Promise<DrawnFigure>>();
+  private readonly observer = new IntersectionObserver((entries) => this.drawNear(entries), {
+    rootMargin: ahead,
+  });
+  private onPaper = false;
 
-async function draw(figure: HTMLElement): Promise<DrawnFigure> {
-  const name = figure.dataset.figure!;
-  await Promise.all([loadScript('assets/plotly.js'), loadScript(`figures/${name}.js`)]);
-  const { Plotly: plotly, leukemiaFigures } = self as unknown as Globals;
-  const picture = figure.querySelector('img');
-  const alt = picture?.alt ?? figure.textContent ?? '';
-  // Until it is drawn it lies under the picture, and has the width that it is going to have.
-  const host = document.createElement('div');
-  host.className = 'live';
-  figure.append(host);
-  const dark = isDark();
-  try {
-    const live = await drawFigure(host, leukemiaFigures[name], { alt, dark, plotly });
-    if (dark !== isDark()) await live.setDark(isDark());
-    figure.classList.add('is-live');
-    // On paper it is the picture that counts.
-    if (picture) picture.loading = 'eager';
-    return live;
-  } catch (error) {
-    host.remove();
-    throw error;
+  constructor() {
+    onTheme(() => void this.recolour());
   }
-}
 
-function isDark(): boolean {
-  return currentTheme() === 'dark';
+  /** Has an element of the page drawn when it comes near, from what `source` then gives. */
+  watch(element: HTMLElement, source: () => Promise<FigureContent>): void {
+    this.sources.set(element, source);
+    this.observer.observe(element);
+  }
+
+  /** What a watched element shows or is going to show. */
+  content(element: HTMLElement): Promise<FigureContent> | undefined {
+    return this.sources.get(element)?.();
+  }
+
+  /** Gives an element other content: at once where it is drawn already, else when it comes near. */
+  async show(element: HTMLElement, content: FigureContent): Promise<void> {
+    this.sources.set(element, () => Promise.resolve(content));
+    const drawn = await this.drawn.get(element)?.catch(() => undefined);
+    if (drawn) await drawn.update(content.figure, content.alt);
+    else this.observer.observe(element);
+  }
+
+  /** Draws an element without waiting for a reader. Rejects with what went wrong. */
+  draw(element: HTMLElement): Promise<DrawnFigure> {
+    this.observer.unobserve(element);
+    const started = this.drawn.get(element) ?? this.start(element);
+    this.drawn.set(element, started);
+    started.catch(() => this.drawn.delete(element));
+    return started;
+  }
+
+  /** Takes a figure off the page. */
+  forget(element: HTMLElement): void {
+    this.observer.unobserve(element);
+    void this.drawn.get(element)?.then((figure) => figure.remove());
+    this.drawn.delete(element);
+  }
+
+  /** Colours figures for white paper, or for the screen again. */
+  async paper(on: boolean): Promise<void> {
+    this.onPaper = on;
+    await this.recolour();
+  }
+
+  private async recolour(): Promise<void> {
+    const all = await Promise.all([...this.drawn.values()]);
+    await Promise.all(all.map((figure) => figure.setDark(this.isDark())));
+  }
+
+  private isDark(): boolean {
+    return !this.onPaper && currentTheme() === 'dark';
+  }
+
+  private drawNear(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      this.draw(target as HTMLElement).catch((error: unknown) => console.error(error));
+    }
+  }
+
+  private async start(element: HTMLElement): Promise<DrawnFigure> {
+    const [{ figure, alt }] = await Promise.all([
+      this.content(element)!,
+      loadScript('assets/plotly.js'),
+    ]);
+    const { Plotly: plotly } = self as unknown as Globals;
+    // Until it is drawn it lies under the picture, and has the width that it is going to have.
+    const host = document.createElement('div');
+    host.className = 'live';
+    element.append(host);
+    const dark = this.isDark();
+    try {
+      const live = await drawFigure(host, figure, { alt, dark, plotly });
+      if (dark !== this.isDark()) await live.setDark(this.isDark());
+      element.classList.add('is-live');
+      return live;
+    } catch (error) {
+      host.remove();
+      throw error;
+    }
+  }
 }

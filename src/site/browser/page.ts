@@ -2,7 +2,9 @@
 // What scripts add to a page that reads without them.
 import { codeButton } from './code-button.js';
 import { markCurrentSection } from './current-section.js';
-import { liveFigures } from './live-figures.js';
+import { invitation } from './invitation.js';
+import { LiveFigures } from './live-figures.js';
+import { publishedFigures } from './published-figures.js';
 import { styleByProperties } from './style-attributes.js';
 import { themeButton } from './theme-button.js';
 import { restoreTheme } from './theme-choice.js';
@@ -15,10 +17,15 @@ if (unfold) codeButton(unfold);
 const contents = document.querySelector<HTMLElement>('nav.contents');
 if (contents) markCurrentSection(contents);
 styleByProperties();
-liveFigures(document.querySelectorAll<HTMLElement>('figure[data-figure]'));
+const figures = new LiveFigures();
+publishedFigures(figures);
+const notebook = document.querySelector<HTMLElement>('article[data-notebook]');
+if (notebook) invitation(notebook, figures);
 
 addEventListener('beforeprint', () => {
   document.querySelectorAll('img').forEach((picture) => {
     picture.loading = 'eager';
   });
+  void figures.paper(true);
 });
+addEventListener('afterprint', () => void figures.paper(false));

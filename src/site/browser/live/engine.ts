@@ -1,0 +1,110 @@
+import type { Ask, GivenFile, Tell } from '../../../rerun/protocol.js';
+
+/** What is used of a worker. */
+export interface WorkerLike {
+  postMessage(ask: Ask): void;
+  terminate(): void;
+  onmessage: ((event: { data: Tell }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+}
+
+export interface EngineOptions {
+  readonly openWorker: () => WorkerLike;
+  readonly open: Extract<Ask, { kind: 'open' }>;
+  readonly hear: (tell: Tell) => void;
+  /** Told when the worker can't be loaded, or dies. */
+  readonly fail: (message: string) => void;
+  /** Told when a worker that did not stop was replaced: whatever it had computed is gone. */
+  readonly replaced: () => void;
+}
+
+type Run = Omit<Extract<Ask, { kind: 'run' }>, 'kind' | 'run'>;
+
+/** How long a worker may take to stop, in ms, before it is ended. */
+const patience = 3000;
+
+/** The worker that runs a notebook, as a page sees it: asked again while it runs, it does the new in place of the old. */
+export class Engine {
+  private worker!: WorkerLike;
+  private ready = false;
+  private waiting?: Run;
+  /** Files that the worker took, and those that it has yet to look at. */
+  private files: readonly GivenFile[] = [];
+  private given?: readonly GivenFile[];
+  private runs = 0;
+  /** The run that the worker last spoke of: what it still says of an earlier one is of no interest. */
+  private spoken = 0;
+  private stopping?: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly options: EngineOptions) {
+    this.openWorker();
+  }
+
+  /** Asks for everything to be brought up to date. */
+  run(what: Run): void {
+    if (!this.ready) this.waiting = what;
+    else this.worker.postMessage({ kind: 'run', run: ++this.runs, ...what });
+  }
+
+  /** Hands on files of a cohort, in the place of earlier ones. */
+  give(files: readonly GivenFile[]): void {
+    this.given = files;
+    if (this.ready) this.worker.postMessage({ kind: 'files', files });
+  }
+
+  /** Asks the worker to stop; one that does not answer is ended, and another takes its place. */
+  stop(): void {
+    this.waiting = undefined;
+    this.worker.postMessage({ kind: 'stop' });
+    this.stopping ??= setTimeout(() => this.replace(), patience);
+  }
+
+  private replace(): void {
+    this.stopping = undefined;
+    this.worker.onmessage = this.worker.onerror = null;
+    this.worker.terminate();
+    this.openWorker();
+    this.options.replaced();
+  }
+
+  private openWorker(): void {
+    this.ready = false;
+    this.worker = this.options.openWorker();
+    this.worker.onmessage = ({ data }) => this.hear(data);
+    this.worker.onerror = ({ message }) => this.options.fail(message || 'its file did not load');
+    this.worker.postMessage(this.options.open);
+  }
+
+  private hear(tell: Tell): void {
+    if ('run' in tell) {
+      if (tell.run < this.spoken) return;
+      this.spoken = tell.run;
+    }
+    if (tell.kind === 'done') {
+      clearTimeout(this.stopping);
+      this.stopping = undefined;
+      // What was asked since is under way.
+      if (tell.run < this.runs) return;
+    }
+    if (tell.kind === 'ready' && this.begins()) return;
+    if (tell.kind === 'ready') this.files = this.given ?? this.files;
+    if (tell.kind === 'ready' || tell.kind === 'refused') this.given = undefined;
+    this.options.hear(tell);
+    if (tell.kind === 'ready' || tell.kind === 'refused') this.runWaiting();
+  }
+
+  /** Whether a new worker has yet to be given files, of which it then tells. */
+  private begins(): boolean {
+    if (this.ready) return false;
+    this.ready = true;
+    const files = this.given ?? this.files;
+    if (files.length > 0) this.give(files);
+    return files.length > 0;
+  }
+
+  private runWaiting(): void {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting) this.run(waiting);
+  }
+}

@@ -1,0 +1,29 @@
+/// <reference lib="dom" />
+// Brings the page of a notebook alive; loaded when a reader asks for it.
+import type { Alive } from '../alive.js';
+import type { WorkerLike } from './engine.js';
+import { takeDrops } from './drop.js';
+import { LivePage } from './live-page.js';
+import { make } from './make.js';
+import { loadProgram } from './program.js';
+
+/** Runs the notebook in a worker, and puts controls, editors and a status on its page. */
+export const comeAlive: Alive = async (page) => {
+  const site = new URL('.', document.baseURI).href;
+  const notebook = page.article.dataset.notebook!;
+  const [program] = await Promise.all([loadProgram(site, notebook), loadStyles(site)]);
+  const worker = new URL('assets/live/worker.js', site);
+  const openWorker = () => new Worker(worker, { type: 'module' }) as unknown as WorkerLike;
+  const live = new LivePage(page, program, site, openWorker);
+  live.enter();
+  takeDrops((files) => live.give(files));
+};
+
+/** How a live page looks; without it, it works all the same. */
+function loadStyles(site: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = make('link', { rel: 'stylesheet', href: new URL('assets/live.css', site).href });
+    for (const event of ['load', 'error']) link.addEventListener(event, () => resolve());
+    document.head.append(link);
+  });
+}
