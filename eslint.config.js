@@ -17,6 +17,8 @@ const rooms = [
   'live',
   'lab',
   'cluster',
+  'rerun',
+  'page',
   'site',
 ];
 

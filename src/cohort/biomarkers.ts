@@ -19,8 +19,7 @@ export interface Biomarker {
 const COLUMNS = ['gene', 'probe', 'lineage', 'direction', 'source', 'note'] as const;
 
 /**
- * The curated list of leukemia markers that the project ships. Reads a file, so it works in Node only; nothing of Node
- * is loaded before it is called.
+ * The curated list of leukemia markers that the project ships.
  *
  * @throws Error naming file and line when it lacks a column, or an entry does not say how far it was checked
  */

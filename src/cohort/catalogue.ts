@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import type { Scale, Split } from './cohort.js';
-import { projectRoot } from './project-root.js';
+import { projectText } from './project-file.js';
 
 /** A public copy of a cohort's files, pinned to a version. */
 export interface Mirror {
@@ -43,15 +40,18 @@ export interface CatalogueEntry {
   readonly downloadSeconds?: number;
 }
 
+/** The catalogue of public cohorts, `data/catalogue.json`. */
+export async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
+  return parseCatalogue(await projectText('data/catalogue.json'));
+}
+
 /**
- * The catalogue of public cohorts, `data/catalogue.json`.
+ * A catalogue from its text.
  *
  * @throws Error naming the entry and what is wrong with it
  */
-export async function readCatalogue(
-  file: string = join(projectRoot(), 'data', 'catalogue.json'),
-): Promise<readonly CatalogueEntry[]> {
-  const entries = JSON.parse(await readFile(file, 'utf8')) as CatalogueEntry[];
+export function parseCatalogue(text: string): readonly CatalogueEntry[] {
+  const entries = JSON.parse(text) as CatalogueEntry[];
   for (const entry of entries) requireEntry(entry);
   const names = entries.map(({ name }) => name);
   const twice = names.find((name, k) => names.indexOf(name) !== k);

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { columnOf, readCsv } from './csv-table.js';
-import { projectRoot } from './project-root.js';
+import { projectText } from './project-file.js';
 
 /** How far an entry of a curated list was checked; `data/README.md` says what each means for which list. */
 export type Checked = (typeof CHECKED)[number];
@@ -53,6 +50,6 @@ export async function readCuratedList<Column extends string>(
   name: string,
   columns: readonly Column[],
 ): Promise<CuratedRow<Column>[]> {
-  const text = await readFile(join(projectRoot(), 'data', name), 'utf8');
-  return curatedRows(text, `data/${name}`, columns);
+  const file = `data/${name}`;
+  return curatedRows(await projectText(file), file, columns);
 }

@@ -42,7 +42,6 @@ type Column = (typeof LITERATURE_COLUMNS)[number];
 
 /**
  * Results published on this cohort, quoted from papers and not measured here; `checked` says how far each was verified.
- * Reads a file, so it works in Node only; nothing of Node is loaded before it is called.
  *
  * @throws Error naming file and line when it lacks a column, or an entry is not what `publishedResults` accepts
  */

@@ -16,7 +16,7 @@ export interface CohortRequest extends OwnCohort {
  * - the path of a file: a cohort of your own, see the README for formats; `labels`, `positive`, `split` and others say
  *   what the file does not
  *
- * Reads files, so it works in Node only; nothing of Node is loaded before it is called.
+ * Nothing of Node is loaded before it is called.
  *
  * @param options `seed` is the simulated cohort's
  * @throws Error when files are missing, can't be downloaded, can't be read or don't hold the cohort

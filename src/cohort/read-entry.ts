@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-
 import type { CatalogueEntry } from './catalogue.js';
 import type { Cohort, Finding, Split } from './cohort.js';
 import { readCohort } from './read-cohort.js';
-import { fileSource } from './text/source.js';
+import { fileSource } from './text/file-source.js';
 
 /**
  * Reads a cohort of the catalogue from the folder with its files, and checks that it is as published. A copy of the
@@ -13,7 +11,7 @@ import { fileSource } from './text/source.js';
  * @throws Error naming the file that is missing, or what is wrong in which
  */
 export async function readEntry(entry: CatalogueEntry, directory: string): Promise<Cohort> {
-  const source = (file: string) => fileSource(join(directory, file));
+  const source = (file: string) => fileSource(`${directory}/${file}`);
   const { floor, ceiling } = entry;
   const cohort = await readCohort({
     ...entry,

@@ -1,9 +1,7 @@
-import { basename, resolve } from 'node:path';
-
 import type { Cohort, Scale } from './cohort.js';
 import { plainName } from './names.js';
 import { readCohort } from './read-cohort.js';
-import { fileSource } from './text/source.js';
+import { fileSource } from './text/file-source.js';
 
 /** What has to be said of a cohort in a file, where the file does not say it itself. */
 export interface OwnCohort {
@@ -27,11 +25,12 @@ export interface OwnCohort {
  * @throws Error naming file, line, column and value of what can't be read or doesn't fit together
  */
 export async function readOwn(path: string, name: string, own: OwnCohort): Promise<Cohort> {
-  const labels = own.labels === undefined ? undefined : fileSource(resolve(own.labels));
-  const files = [basename(path), ...(labels ? [labels.name] : [])].map(plainName);
+  const expression = fileSource(path);
+  const labels = own.labels === undefined ? undefined : fileSource(own.labels);
+  const files = [expression.name, ...(labels ? [labels.name] : [])].map(plainName);
   return readCohort({
     ...own,
-    expression: [{ source: fileSource(path) }],
+    expression: [{ source: expression }],
     labels,
     provenance: { name, source: `Read from ${files.join(' and ')}.`, simulated: false },
   });

@@ -5,7 +5,7 @@ import { type CatalogueEntry, directoryVariable, filesOf, readCatalogue } from '
 import { download } from './download.js';
 import { cohortName } from './names.js';
 import { projectRoot } from './project-root.js';
-import { explained } from './text/source.js';
+import { explained } from './text/file-source.js';
 
 /** The cohort that `auto` means where it can be had. */
 const USUAL = 'golub';

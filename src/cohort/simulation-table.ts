@@ -1,4 +1,5 @@
 import { columnOf, readCsv, readNumber } from './csv-table.js';
+import { projectText } from './project-file.js';
 
 /** What the generator knows of one probe, all in log2 of intensities clipped to [floor, ceiling]. */
 export interface ProbeModel {
@@ -39,17 +40,9 @@ export interface SimulationTable {
 /** The table's two files. */
 export const SIMULATION_FILES = { probes: 'probes.csv', background: 'background.json' } as const;
 
-/**
- * Reads the table from its two files, `probes.csv` and `background.json`. Node only.
- *
- * @param directory the project's `data/simulation` unless given
- */
-export async function readSimulationTable(directory?: string): Promise<SimulationTable> {
-  const { readFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  const { projectRoot } = await import('./project-root.js');
-  const folder = directory ?? path.join(projectRoot(), 'data', 'simulation');
-  const read = (name: string) => readFile(path.join(folder, name), 'utf8');
+/** Reads the table from its two files in the project's `data/simulation/`. */
+export async function readSimulationTable(): Promise<SimulationTable> {
+  const read = (name: string) => projectText(`data/simulation/${name}`);
   return parseSimulationTable(
     await read(SIMULATION_FILES.probes),
     await read(SIMULATION_FILES.background),

@@ -29,6 +29,8 @@ export class NotSaved extends Error {
  * under another name, brought to the disk and then renamed. A file of that name that was there stays until then. Several
  * may write the same file at once, on several machines too.
  *
+ * A page has `page/write-whole.ts` in its place.
+ *
  * @param pieces of text, in order; or bytes
  * @throws NotSaved naming the file and the reason; nothing is left behind
  */
@@ -57,7 +59,7 @@ export async function writeWhole(
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw notSaved(error, name, folder);
+    throw notSaved(error, name, path.resolve(folder));
   }
 }
 

@@ -1,15 +1,15 @@
 import type { Cohort } from './cohort.js';
-import { plainCell } from './plain-cell.js';
+import { plainCell, quotedCell } from './plain-cell.js';
 
 /**
  * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe.
  * `loadCohort` reads it back; descriptions and detection calls have no place in it.
  */
 export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<string> {
-  const names = probes.map(({ accession }) => quoted(plainCell(accession)));
+  const names = probes.map(({ accession }) => quotedCell(plainCell(accession)));
   yield `${['sample', 'label', 'split', ...names].join(',')}\n`;
   for (const [i, { id, label, split }] of samples.entries()) {
-    const texts = [id, label, split].map((text) => quoted(plainCell(text)));
+    const texts = [id, label, split].map((text) => quotedCell(plainCell(text)));
     yield `${[...texts, ...expression.getRow(i).map(written)].join(',')}\n`;
   }
 }
@@ -40,23 +40,20 @@ function written(value: number): string {
   return Number.isNaN(value) ? '' : String(value);
 }
 
-function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /**
- * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. Node only.
+ * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. In a page it becomes a
+ * table to save.
  *
  * @throws Error when the ending is another, or the file can't be written
  */
 export async function saveCohort(cohort: Cohort, file: string): Promise<void> {
-  const path = await import('node:path');
   const { writeWhole } = await import('./write-whole.js');
   const formats: Record<string, (cohort: Cohort) => Generator<string>> = {
-    '.csv': cohortCsv,
-    '.gct': cohortGct,
+    csv: cohortCsv,
+    gct: cohortGct,
   };
-  const format = formats[path.extname(file).toLowerCase()];
-  if (!format) throw new Error(`${path.basename(file)} must end in .csv or .gct.`);
-  await writeWhole(path.dirname(path.resolve(file)), path.basename(file), format(cohort));
+  const [, folder, name] = /^(.*[\\/])?([^\\/]*)$/s.exec(file)!;
+  const format = formats[/\.(csv|gct)$/.exec(name.toLowerCase())?.[1] ?? ''];
+  if (!format) throw new Error(`${name} must end in .csv or .gct.`);
+  await writeWhole(folder ?? '.', name, format(cohort));
 }

@@ -31,6 +31,7 @@ export interface LeakageRow {
  * Permutation k and its folds depend on the seed and on k alone.
  *
  * @param options.permutations how many random permutations of the labels
+ * @param options.folds, repeats of the cross-validation of each set of labels, as `stratifiedKFold` has them
  * @param progress told after each set of labels
  * @param workers who does the sets of labels; default this thread
  * @throws Error naming a pipeline that selects nothing
@@ -38,11 +39,12 @@ export interface LeakageRow {
 export async function leakageAudit(
   pipelines: SelectingPipelines,
   data: TrainingSet,
-  options: { permutations: number; folds?: number; seed: number },
+  options: { permutations: number; folds?: number; repeats?: number; seed: number },
   progress?: ProgressReport,
   workers: Workers = inTurn,
 ): Promise<LeakageRow[]> {
-  const { permutations, ...more } = options;
+  const { permutations, folds, repeats, seed } = options;
+  const more = { folds, repeats, seed };
   for (const [name, spec] of Object.entries(pipelines)) requireSelection(name, spec);
   const pieceOf = (k: number): Parameters<typeof auditLabels> => [pipelines, data, more, k];
   const pieces = Array.from({ length: permutations + 1 }, (_, k) => pieceOf(k));
@@ -57,7 +59,7 @@ export async function leakageAudit(
 export async function auditLabels(
   pipelines: SelectingPipelines,
   data: TrainingSet,
-  options: { folds?: number; seed: number },
+  options: { folds?: number; repeats?: number; seed: number },
   permutation: number,
 ): Promise<LeakageRow[]> {
   const labelled = permutedLabels(data, options.seed, permutation);

@@ -1,11 +1,13 @@
+import { sha256 as hash } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+
 /**
  * SHA-256 of a text in UTF-8.
  *
- * Web Crypto is part of browsers and of Node alike, so nothing has to be loaded.
+ * In plain JavaScript: the Web Crypto of browsers is there only for pages that came over https.
  *
  * @returns 64 hexadecimal digits
  */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function sha256(text: string): Promise<string> {
+  return Promise.resolve(bytesToHex(hash(new TextEncoder().encode(text))));
 }

@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
 
-/** A matrix as it travels between threads: its values in memory that all of them see, row by row. */
+/** A matrix as it travels between threads: its values row by row, in memory that all of them see where there is such. */
 interface SharedMatrix {
   readonly sharedMatrix: true;
   readonly rows: number;
@@ -38,7 +38,9 @@ function share(matrix: Matrix): SharedMatrix {
   const known = shared.get(matrix);
   if (known) return known;
   const { rows, columns } = matrix;
-  const values = new Float64Array(new SharedArrayBuffer(8 * rows * columns));
+  // Pages have shared memory only where a server sends certain headers; elsewhere each piece of work takes a copy along.
+  const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
+  const values = new Float64Array(new Memory(8 * rows * columns));
   for (let i = 0; i < rows; i++) values.set(matrix.getRow(i), i * columns);
   const result = { sharedMatrix: true as const, rows, columns, values };
   shared.set(matrix, result);

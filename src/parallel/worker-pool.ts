@@ -1,4 +1,5 @@
 import type { Workers } from '../numerics/workers.js';
+import { exportedName } from './exported-name.js';
 import { packed, unpacked } from './wire.js';
 
 /**
@@ -15,7 +16,7 @@ import { packed, unpacked } from './wire.js';
 export function workerPool(options: { threads?: number; signal?: AbortSignal } = {}): Workers {
   return {
     async map(work, pieces, progress) {
-      await requireExported(work);
+      const name = await exportedName(work);
       const { availableParallelism } = await import('node:os');
       const threads = Math.min(options.threads ?? availableParallelism(), pieces.length);
       const pool = await start(threads);
@@ -28,7 +29,7 @@ export function workerPool(options: { threads?: number; signal?: AbortSignal } =
       const lane = async () => {
         while (next < pieces.length && !failed) {
           const at = next++;
-          const piece = { name: work.name, args: pieces[at].map(packed) };
+          const piece = { name, args: pieces[at].map(packed) };
           try {
             const result: unknown = await pool.run(piece, { signal: options.signal });
             results[at] = unpacked(result) as (typeof results)[number];
@@ -57,14 +58,4 @@ async function start(threads: number) {
     minThreads: threads,
     maxThreads: threads,
   });
-}
-
-/** @throws Error saying what can work in a thread */
-async function requireExported(work: { readonly name: string }): Promise<void> {
-  const surface = (await import('../index.js')) as unknown as Record<string, unknown>;
-  if (surface[work.name] === work) return;
-  throw new Error(
-    `A worker thread finds a function by its name among those that src/index.ts exports, and '${work.name}' is not one ` +
-      'of them. Export it there, or leave out the workers.',
-  );
 }

@@ -1,4 +1,4 @@
-import type { Figure } from './figure.js';
+import { type Figure, FIGURE_CONFIG } from './figure.js';
 
 /** What a Jupyter front end can show, by MIME type; it takes the richest it can. */
 export type MimeBundle = Record<string, unknown>;
@@ -55,7 +55,7 @@ export async function figureForm(
       'application/vnd.plotly.v1+json': {
         data,
         layout,
-        config: { displaylogo: false, modeBarButtonsToRemove: ['sendChartToCloud'] },
+        config: FIGURE_CONFIG,
       },
       'image/png': png.toString('base64'),
       'text/plain': alt,

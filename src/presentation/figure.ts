@@ -39,6 +39,12 @@ export const DIVERGING: readonly (readonly [number, string])[] = [
   [1, '#D55E00'],
 ];
 
+/** How plotly's tools are shown beside a figure. */
+export const FIGURE_CONFIG = {
+  displaylogo: false,
+  modeBarButtonsToRemove: ['sendChartToCloud'],
+};
+
 const FONT = { family: 'DejaVu Sans, Verdana, sans-serif', size: 13, color: COLOURS.ink };
 
 /** Settings shared by all axes: light grid, no frame, room made for long labels. */

@@ -1,6 +1,6 @@
 import type { DataFrame } from 'danfojs-node';
 
-import { plainCell } from '../cohort/plain-cell.js';
+import { csvText } from './csv-text.js';
 
 /** A row of a table: an object of texts, numbers and truth values. NaN, null and undefined are empty cells. */
 export type Row = object;
@@ -48,17 +48,7 @@ export function cells(df: DataFrame): unknown[][] {
   return df.values as unknown[][];
 }
 
-/** RFC 4180 text of rows: numbers at full precision, NaN as an empty cell, truth as 1 and 0, and no cell a formula. */
+/** The rows as comma-separated values, see `csvText`. */
 export async function csvOf(rows: readonly Row[], columns: readonly string[]): Promise<string> {
-  const { stringify } = await import('csv-stringify/sync');
-  const plain = (value: unknown) =>
-    typeof value === 'boolean'
-      ? Number(value)
-      : typeof value === 'string'
-        ? plainCell(value)
-        : Number.isNaN(value)
-          ? ''
-          : value;
-  const body = rows.length === 0 ? [] : cells(await frame(rows, columns));
-  return stringify([[...columns], ...body.map((row) => row.map(plain))]);
+  return csvText(columns, rows.length === 0 ? [] : cells(await frame(rows, columns)));
 }

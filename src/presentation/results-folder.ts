@@ -1,3 +1,5 @@
+import { measuresFrom } from './measures-from.js';
+
 /**
  * The folder that results go to, absolute: LEUKEMIA_RESULTS when that is set, as a run of all notebooks does, else the
  * one given, in the project.
@@ -19,16 +21,23 @@ export async function readMeasures(
   name: string,
 ): Promise<Map<string, string> | undefined> {
   const { readFile } = await import('node:fs/promises');
-  const { columnOf, readCsv } = await import('../cohort/csv-table.js');
   const file = await inProject(folder, `${name}.csv`);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
-  const table = readCsv(text, `${folder}/${name}.csv`);
-  const [measure, value] = ['measure', 'value'].map((column) => columnOf(table, column));
-  return new Map(table.rows.map(({ cells }) => [cells[measure], cells[value]]));
+  return measuresFrom(text, `${folder}/${name}.csv`);
+}
+
+/** Whether a run of all notebooks has one folder, which was told when it began. */
+export function hasFolder(): boolean {
+  return Boolean(process.env.LEUKEMIA_RESULTS);
+}
+
+/** Whether this run makes what later ones are compared with: LEUKEMIA_IN_PLACE is set. */
+export function makesReference(): boolean {
+  return Boolean(process.env.LEUKEMIA_IN_PLACE);
 }
 
 async function inProject(...parts: string[]): Promise<string> {

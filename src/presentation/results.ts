@@ -17,7 +17,7 @@ import {
   printed,
   requireWithinCohort,
 } from './parameters-check.js';
-import { readMeasures, resultsFolder } from './results-folder.js';
+import { hasFolder, makesReference, readMeasures, resultsFolder } from './results-folder.js';
 import { type RunRecord, runDocument } from './run-record.js';
 import { table } from './table.js';
 
@@ -114,7 +114,7 @@ export interface Results {
    * Saves rows as `<name>.csv`: full precision, undefined values as empty cells, truth as 1 and 0.
    *
    * The rows go through a danfo frame like every table. Its own `toCSV` writes a text that holds a comma without
-   * quotes (danfojs-node 1.2.0), so the text is made by csv-stringify.
+   * quotes (danfojs-node 1.2.0), so the text is made by `csvText`.
    *
    * @param columns names and order of the columns
    */
@@ -150,13 +150,14 @@ export async function openResults<N extends NotebookName>(
     probes: cohort.probes.length,
     'training samples of the smaller class': smallestClass(cohort),
   });
-  const changes = changedParameters(SCHEMAS[notebook], parameters);
+  const changed = () => changedParameters(SCHEMAS[notebook], parameters);
+  const changes = changed();
   const reference = `data/results/${cohort.provenance.name}`;
   const usual = changes.length > 0 ? `${reference}-changed` : reference;
   const folder = await resultsFolder(usual);
   const summary = `summary-${notebook}`;
   const before = await readMeasures(reference, summary);
-  if (changes.length > 0 && !process.env.LEUKEMIA_RESULTS) await tellWhere(changes, usual);
+  if (changes.length > 0 && !hasFolder()) await tellWhere(changes, usual);
 
   const saveTable: Results['saveTable'] = async (name, rows, columns) => {
     const { csvOf } = await import('./frame.js');
@@ -171,8 +172,9 @@ export async function openResults<N extends NotebookName>(
     async saveSummary(measures) {
       const rows = Object.entries(measures).map(([measure, value]) => ({ measure, value }));
       await saveTable(summary, rows, ['measure', 'value']);
-      const makesReference = process.env.LEUKEMIA_IN_PLACE && changes.length === 0;
-      const earlier = makesReference ? asRead(measures) : before;
+      const changes = changed();
+      const isReference = makesReference() && changes.length === 0;
+      const earlier = isReference ? asRead(measures) : before;
       await say(describeChanges(changes, earlier, measures, reference));
       const moved = earlier ? changedMeasures(earlier, measures) : [];
       if (moved.length > 0) await showMoved(cohort, moved, reference);

@@ -1,18 +1,7 @@
 import type { Cohort } from '../cohort/cohort.js';
 import type { NamedLearners } from '../evaluation/learn.js';
 import type { ResamplingPlan } from '../evaluation/resampling.js';
-
-/** Packages that have a part in the results. */
-const PACKAGES = [
-  'danfojs-node',
-  'jstat',
-  'ml-matrix',
-  'ml-random-forest',
-  'ml-svm',
-  'plotly.js-dist',
-  'pure-rand',
-  'tslab',
-];
+import { versions } from './versions.js';
 
 /** What a run's tables came from. */
 export interface RunRecord {
@@ -27,27 +16,13 @@ export interface RunRecord {
 
 /** The content of `run.json`: cohort, checksum, versions, seed and the pipelines as specs. No time, no path. */
 export async function runDocument(cohort: Cohort, record: RunRecord): Promise<object> {
-  const { readFile } = await import('node:fs/promises');
-  const path = await import('node:path');
-  const { projectRoot } = await import('../cohort/project-root.js');
-  const file = path.join(projectRoot(), 'package.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as {
-    version: string;
-    dependencies: Record<string, string>;
-  };
   const { name, source, checksum, simulated } = cohort.provenance;
   return {
     cohort: { name, source, checksum, simulated },
     headline: record.headline,
     chosen: record.chosen,
     seed: record.plan.seed,
-    versions: {
-      'leukemia-notebooks': manifest.version,
-      node: process.versions.node,
-      ...Object.fromEntries(
-        PACKAGES.map((dependency) => [dependency, manifest.dependencies[dependency]]),
-      ),
-    },
+    versions: await versions(),
     pipelines: record.pipelines,
     plan: { ...record.plan, assignment: record.plan.assignment.map((folds) => folds.join(' ')) },
   };

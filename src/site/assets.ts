@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { packageRoot } from '../kernel/root.js';
 import type { SiteFile } from './figure.js';
+import { liveCode } from './live-code.js';
 
 const here = join(packageRoot, 'src', 'site');
 
@@ -20,6 +21,7 @@ export async function makeAssets(): Promise<Assets> {
     { path: 'assets/theme.js', content: await bundle('theme.ts') },
     { path: 'assets/page.js', content: await bundle('page.ts') },
     { path: 'assets/plotly.js', content: await minified(plotly) },
+    ...(await liveCode()),
   ];
   return { files, policy: policyFor(plotly) };
 }
@@ -36,6 +38,8 @@ export function policyFor(plotly: string): string {
   return [
     `default-src 'none'`,
     `script-src 'self'`,
+    `worker-src 'self'`,
+    `connect-src 'self'`,
     `style-src 'self' ${styles.join(' ')}`,
     `img-src 'self' data: blob:`,
     `connect-src 'self'`,

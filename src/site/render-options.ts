@@ -7,6 +7,8 @@ export type RenderOptions = {
   /** A folder with executed notebooks and their tables. */
   from: string | undefined;
   out: string | undefined;
+  /** Put the real cohort's files into the site. */
+  withCohort: boolean;
 };
 
 export const help = `Makes a static site of the executed notebooks, in data/results/<cohort>/site/.
@@ -17,6 +19,8 @@ export const help = `Makes a static site of the executed notebooks, in data/resu
   --from DIR                the folder with the executed notebooks and their tables; without this,
                             data/results/<cohort>/, or the notebooks of the project where that has none
   --out DIR                 write the site there instead
+  --with-cohort             put the files of the golub cohort into the site, so that its pages rerun on them.
+                            For your own use: they are not the project's to publish.
   --help                    this text
 `;
 
@@ -25,11 +29,17 @@ export const help = `Makes a static site of the executed notebooks, in data/resu
  * @throws UsageError for an unknown option or cohort
  */
 export function parseOptions(args: string[]): RenderOptions {
-  const { help = false, cohort = 'golub', from, out } = parsed(args);
+  const {
+    help = false,
+    cohort = 'golub',
+    from,
+    out,
+    'with-cohort': withCohort = false,
+  } = parsed(args);
   if (cohort !== 'golub' && cohort !== 'simulated') {
     throw new UsageError(`--cohort ${cohort}: the cohorts are golub and simulated.`);
   }
-  return { help, cohort, from, out };
+  return { help, cohort, from, out, withCohort };
 }
 
 function parsed(args: string[]) {
@@ -38,6 +48,7 @@ function parsed(args: string[]) {
     cohort: { type: 'string' },
     from: { type: 'string' },
     out: { type: 'string' },
+    'with-cohort': { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args, options, allowPositionals: false }).values;

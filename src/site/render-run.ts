@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../kernel/usage-error.js';
 import type { Assets } from './assets.js';
+import { liveFiles } from './live-files.js';
 import { help, parseOptions } from './render-options.js';
 import { readResults } from './results.js';
 import { makeSite } from './site.js';
@@ -38,7 +39,7 @@ export async function render(args: string[], around: RenderSurroundings): Promis
 }
 
 async function renderSite(
-  { cohort, from, out }: ReturnType<typeof parseOptions>,
+  { cohort, from, out, withCohort }: ReturnType<typeof parseOptions>,
   { notebooks, results, startedIn, makeAssets, say }: RenderSurroundings,
 ): Promise<void> {
   const folder = from === undefined ? join(results, cohort) : resolve(startedIn, from);
@@ -46,9 +47,15 @@ async function renderSite(
     from === undefined
       ? notebooksOf({ cohort, notebooks, results: folder })
       : notebooksIn(folder, cohort);
-  const files = makeSite(sources, readResults(folder), cohort, await makeAssets());
+  const files = [
+    ...makeSite(sources, readResults(folder), cohort, await makeAssets()),
+    ...(await liveFiles(sources, cohort, withCohort)),
+  ];
   const site = resolve(startedIn, out ?? join(folder, 'site'));
   writeSite(site, files);
   const short = relative(startedIn, site) || '.';
+  if (withCohort) {
+    say('The site holds the files of the golub cohort: for your own use, not to be published.');
+  }
   say(`The site: ${join(short.length < site.length ? short : site, 'index.html')}`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,12 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type CatalogueEntry, filesOf, readCatalogue } from '../../src/cohort/catalogue.js';
+import {
+  type CatalogueEntry,
+  filesOf,
+  parseCatalogue,
+  readCatalogue,
+} from '../../src/cohort/catalogue.js';
 import { GOLUB_CLASSES, GOLUB_SHAPE } from '../../src/cohort/golub.js';
 import { readEntry } from '../../src/cohort/read-entry.js';
 import { resolveCohort } from '../../src/cohort/resolve.js';
@@ -79,9 +84,7 @@ describe('the catalogue', () => {
   });
 
   it('needs no code for another entry: it is downloaded, verified, read and named', async () => {
-    const file = join(folder, 'catalogue.json');
-    await writeFile(file, JSON.stringify([...(await readCatalogue()), second()]));
-    const catalogue = await readCatalogue(file);
+    const catalogue = parseCatalogue(JSON.stringify([...(await readCatalogue()), second()]));
     const lines: string[] = [];
     const options = { root: folder, env: {}, catalogue, say: (line: string) => lines.push(line) };
     const location = await resolveCohort('small-study', options);
@@ -111,12 +114,10 @@ describe('the catalogue', () => {
     ['"../../etc/passwd" is no plain file name', { labels: '../../etc/passwd' }],
     ['here has no SHA-256 of other.csv', { labels: 'other.csv' }],
     ['the base of here is no address', { mirrors: [{ ...second0(), base: 'ftp://x/' }] }],
-  ])('refuses an entry where %s', async (message, change) => {
-    const file = join(folder, 'wrong.json');
-    await writeFile(file, JSON.stringify([{ ...second(), ...change }]));
-    await expect(readCatalogue(file)).rejects.toThrow(message);
-    await writeFile(file, JSON.stringify([second(), second()]));
-    await expect(readCatalogue(file)).rejects.toThrow('two entries called small-study');
+  ])('refuses an entry where %s', (message, change) => {
+    const read = (...entries: object[]) => parseCatalogue(JSON.stringify(entries));
+    expect(() => read({ ...second(), ...change })).toThrow(message);
+    expect(() => read(second(), second())).toThrow('two entries called small-study');
   });
 
   function second0() {

@@ -1,4 +1,5 @@
 import type { Finding } from '../cohort.js';
+import { joinedBytes } from './bytes.js';
 import { gunzipped } from './gunzip.js';
 import type { Source } from './source.js';
 import { type Decoder, Utf8OrWindows } from './utf8-or-windows.js';
@@ -33,11 +34,11 @@ async function withHead(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<[Uint8Array, AsyncIterable<Uint8Array>]> {
   const iterator = bytes[Symbol.asyncIterator]();
-  let head = new Uint8Array(0);
+  let head: Uint8Array = new Uint8Array(0);
   while (head.length < 64) {
     const next = await iterator.next();
     if (next.done) break;
-    head = new Uint8Array(Buffer.concat([head, next.value]));
+    head = joinedBytes(head, next.value);
   }
   const all = async function* () {
     try {

@@ -1,5 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { inflated } from './inflate.js';
 
 /** Text of numbers shrinks some 3-fold, and tables of mostly zeros 100-fold; a bomb 1000-fold. */
 const LARGEST_RATIO = 250;
@@ -29,26 +28,24 @@ export async function* gunzipped(
       throw error;
     }
   };
-  // Its callback is told what the loop below throws anyway.
-  const content = pipeline(Readable.from(counted()), createGunzip(), () => undefined);
   try {
-    for await (const chunk of content) {
-      given += (chunk as Uint8Array).length;
+    for await (const chunk of inflated(counted())) {
+      given += chunk.length;
       if (given > HARMLESS && given > LARGEST_RATIO * taken) {
         throw new Error(
           `${file} grows to more than ${LARGEST_RATIO} times its size when it is decompressed: ` +
             'that is no table of expression values.',
         );
       }
-      yield chunk as Uint8Array;
+      yield chunk;
     }
   } catch (error) {
-    throw refused ?? explainedGzip(error, file);
+    throw explainedGzip(refused ?? error, file);
   }
 }
 
 function explainedGzip(error: unknown, file: string): Error {
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', message } = error as Error & { code?: string };
   if (!code.startsWith('Z_')) return error as Error;
   const what = code === 'Z_BUF_ERROR' ? 'it is cut short' : message;
   return new Error(`${file} can't be decompressed: ${what}. Get or make the file again.`, {

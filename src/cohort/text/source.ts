@@ -1,37 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-
 /** A file, or anything that gives bytes under a name. */
 export interface Source {
   /** Name for messages. */
   readonly name: string;
   bytes(): AsyncIterable<Uint8Array>;
-}
-
-/** A file on disk, read as it is asked for. */
-export function fileSource(path: string): Source {
-  return { name: basename(path), bytes: () => readFile(path) };
-}
-
-async function* readFile(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
-  } catch (error) {
-    throw explained(error, path);
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no file',
-  ENOTDIR: 'There is no file',
-  EISDIR: 'This is a folder, and a file is needed:',
-  EACCES: 'There is no permission to read',
-  EPERM: 'There is no permission to read',
-};
-
-/** What the file system says, for people. */
-export function explained(error: unknown, path: string): Error {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const text = REASONS[code] ? `${REASONS[code]} ${path}.` : `${path} can't be read: ${message}.`;
-  return new Error(text, { cause: error });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../cohort.js';
+import { joinedBytes } from './bytes.js';
 
 /** Bytes as text, piece by piece. */
 export interface Decoder {
@@ -21,7 +22,7 @@ export class Utf8OrWindows implements Decoder {
 
   push(bytes: Uint8Array): string {
     if (!this.isUtf8) return this.windows.decode(bytes, { stream: true });
-    const all = this.rest.length > 0 ? new Uint8Array(Buffer.concat([this.rest, bytes])) : bytes;
+    const all = joinedBytes(this.rest, bytes);
     const end = all.length - incompleteBytes(all);
     this.rest = all.slice(end);
     return this.decode(all.subarray(0, end), all);

@@ -1,5 +1,5 @@
 import { readTable } from '../../../dist/cohort/formats/read-table.js';
-import { fileSource } from '../../../dist/cohort/text/source.js';
+import { fileSource } from '../../../dist/cohort/text/file-source.js';
 
 export const readCsvUnit = {
   name: 'read-csv',

@@ -1,0 +1,42 @@
+import type { MimeBundle } from '../presentation/display.js';
+import { type Figure, FIGURE_CONFIG } from '../presentation/figure.js';
+import { running } from '../rerun/running.js';
+import { tell } from './tell.js';
+
+export type { MimeBundle } from '../presentation/display.js';
+
+// As `presentation/display.ts`: outputs go to the page, which draws the figures itself and needs no pictures of them.
+
+export function display(
+  data: MimeBundle,
+  metadata: object = {},
+  id?: { id: string },
+): Promise<void> {
+  const now = running();
+  if (now && !now.signal.aborted) {
+    const { run, cell } = now;
+    const known = metadata as Record<string, object>;
+    tell({ kind: 'output', run, cell, data, metadata: known, ...(id && { id: id.id }) });
+  }
+  return Promise.resolve();
+}
+
+export async function show(figure: Figure): Promise<void> {
+  await display((await figureForm(figure)).data);
+}
+
+export function figureForm({ data, layout, alt }: Figure): Promise<{
+  data: MimeBundle;
+  metadata: Record<string, object>;
+}> {
+  const live = { data, layout, config: FIGURE_CONFIG };
+  return Promise.resolve({
+    data: { 'application/vnd.plotly.v1+json': live, 'text/plain': alt },
+    metadata: {},
+  });
+}
+
+export async function say(...lines: string[]): Promise<void> {
+  const markdown = lines.join('\n');
+  await display({ 'text/markdown': markdown, 'text/plain': markdown });
+}

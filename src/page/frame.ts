@@ -1,0 +1,81 @@
+import { csvText } from '../presentation/csv-text.js';
+import type { Row } from '../presentation/frame.js';
+
+export type { Row } from '../presentation/frame.js';
+
+// As `presentation/frame.ts`: danfo brings TensorFlow along, so a page has what the notebooks ask of it, and no more.
+
+/** The part of danfo's data frame that the notebooks use. */
+export class PlainFrame {
+  readonly $isSeries = false;
+  readonly index: readonly number[];
+
+  constructor(
+    readonly values: readonly (readonly unknown[])[],
+    readonly columns: readonly string[],
+  ) {
+    this.index = values.map((_, i) => i);
+  }
+
+  /** Rows that agree in some columns, in the order in which such first appear. */
+  groupby(keys: readonly string[]): PlainGroups {
+    return new PlainGroups(this, keys);
+  }
+
+  /** Where a column stands. */
+  at(column: string): number {
+    const found = this.columns.indexOf(column);
+    if (found >= 0) return found;
+    throw new Error(`The frame has no column "${column}"; it has ${this.columns.join(', ')}.`);
+  }
+}
+
+class PlainGroups {
+  constructor(
+    private readonly frame: PlainFrame,
+    private readonly keys: readonly string[],
+    private readonly counted: readonly string[] = [],
+  ) {}
+
+  /** Chooses the columns that are counted. */
+  col(columns: readonly string[]): PlainGroups {
+    columns.forEach((column) => this.frame.at(column));
+    return new PlainGroups(this.frame, this.keys, columns);
+  }
+
+  /** A row per group: the keys, and how many rows it has for each chosen column. */
+  count(): PlainFrame {
+    const at = this.keys.map((key) => this.frame.at(key));
+    const groups = new Map<string, { readonly values: unknown[]; rows: number }>();
+    for (const row of this.frame.values) {
+      const values = at.map((k) => row[k]);
+      const key = JSON.stringify(values);
+      const group = groups.get(key) ?? { values, rows: 0 };
+      group.rows++;
+      groups.set(key, group);
+    }
+    const counts = [...groups.values()].map(({ values, rows }) => [
+      ...values,
+      ...this.counted.map(() => rows),
+    ]);
+    return new PlainFrame(counts, [...this.keys, ...this.counted.map((name) => `${name}_count`)]);
+  }
+}
+
+/** Rows as a frame, with explicit columns; what is null or undefined is NaN. */
+export function frame(rows: readonly Row[], columns?: readonly string[]): Promise<PlainFrame> {
+  const names = [...(columns ?? Object.keys(rows[0] ?? {}))];
+  const values = rows.map((row) =>
+    names.map((name) => (row as Record<string, unknown>)[name] ?? NaN),
+  );
+  return Promise.resolve(new PlainFrame(values, names));
+}
+
+/** The cells of a frame, row by row. */
+export function cells(df: PlainFrame): readonly (readonly unknown[])[] {
+  return df.values;
+}
+
+export async function csvOf(rows: readonly Row[], columns: readonly string[]): Promise<string> {
+  return csvText(columns, cells(await frame(rows, columns)));
+}

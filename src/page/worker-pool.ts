@@ -1,0 +1,53 @@
+import { inTurn, type Workers } from '../numerics/workers.js';
+import { exportedName } from '../parallel/exported-name.js';
+import { packed, unpacked } from '../parallel/wire.js';
+import { running } from '../rerun/running.js';
+import { Lane } from './pool-lane.js';
+import { stillWanted } from './still-wanted.js';
+
+/** Lanes that wait for work. They stay, for it takes longer to start one than to do a small piece. */
+const idle: Lane[] = [];
+
+/**
+ * As `parallel/worker-pool.ts`, on workers of this worker; in this one where the browser has no such. When the cell is
+ * abandoned, they are ended with all that they do, and its promise stays open for ever.
+ */
+const pool: Workers = {
+  async map(work, pieces, progress) {
+    if (typeof Worker === 'undefined') return inTurn.map(work, pieces, progress);
+    const signal = running()?.signal;
+    const name = await stillWanted(exportedName(work));
+    const results = new Array<Awaited<ReturnType<typeof work>>>(pieces.length);
+    let next = 0;
+    let done = 0;
+    let failed = false;
+    const lane = async () => {
+      const worker = idle.pop() ?? new Lane();
+      const abandon = () => worker.end();
+      signal?.addEventListener('abort', abandon);
+      try {
+        while (next < pieces.length && !failed) {
+          const at = next++;
+          const result = await worker.run({ name, args: pieces[at].map(packed) });
+          results[at] = unpacked(result) as (typeof results)[number];
+          progress?.(++done, pieces.length);
+        }
+        idle.push(worker);
+      } catch (error) {
+        failed = true;
+        worker.end();
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', abandon);
+      }
+    };
+    const lanes = Math.min(navigator.hardwareConcurrency || 1, pieces.length);
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return results;
+  },
+};
+
+/** The one pool of the page. */
+export function workerPool(): Workers {
+  return pool;
+}
