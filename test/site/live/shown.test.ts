@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { same, sameShown } from '../../../src/site/browser/live/same.js';
 import { shownOf } from '../../../src/site/browser/live/shown.js';
-import type { Output } from '../../../src/kernel/notebook.js';
 import { pageMarkdown } from '../../../src/site/markdown.js';
 import { renderOutput } from '../../../src/site/outputs.js';
 import { plotly, shown } from '../small-notebook.js';

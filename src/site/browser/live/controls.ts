@@ -42,7 +42,7 @@ export class Controls {
     const main = names.filter((name) => ![...rarely, ...OWN_FILE, 'cohort'].includes(name));
     this.ownFile = make(
       'fieldset',
-      { class: 'own-file' },
+      { class: 'own-file', hidden: true },
       make('legend', {}, 'Your file'),
       ...group(OWN_FILE),
     );

@@ -108,6 +108,7 @@ export class LivePage {
 
   private change(name: string, value: unknown): void {
     this.settings.set(name, value);
+    this.notes.problems([]);
     if (name === 'cohort') {
       for (const other of OWN_FILE) this.settings.set(other, undefined);
       this.cohort.bound();

@@ -21,7 +21,13 @@ export class Status {
   private readonly bar = make('progress', { max: 1, 'aria-label': 'Progress' });
   private readonly line = make('span', { class: 'progress-words' });
   private readonly box = make('div', { class: 'progress-box', hidden: true }, this.bar, this.line);
-  private readonly moved = make('ul', { class: 'moved-list', hidden: true });
+  private readonly places = make('ul');
+  private readonly moved = make(
+    'details',
+    { class: 'moved-list', hidden: true },
+    make('summary', {}, 'Where it moved'),
+    this.places,
+  );
   private readonly stop: HTMLButtonElement;
   private soon?: ReturnType<typeof setTimeout>;
   private words = '';
@@ -66,7 +72,7 @@ export class Status {
     const links = outcome.moved.map(({ id, place }) =>
       make('li', {}, make('a', { href: `#cell-${id}` }, place)),
     );
-    this.moved.replaceChildren(...links);
+    this.places.replaceChildren(...links);
     this.moved.hidden = links.length === 0;
   }
 
