@@ -15,6 +15,7 @@ let facts: Promise<SiteFacts> | undefined;
 export function openSite(site: string): void {
   address = site;
   facts = undefined;
+  answers.clear();
 }
 
 /** Where a file of the site is. */
@@ -22,17 +23,25 @@ export function siteAddress(path: string): string {
   return new URL(path, address).href;
 }
 
+/** What the site answered so far: a page that is alive needs no network any more. */
+const answers = new Map<string, Promise<Response>>();
+
 /**
- * Asks the site for a file.
+ * Asks the site for a file, once.
  * @returns undefined where it has none of that name
  * @throws Error saying what the server answered
  */
 export async function askSite(path: string): Promise<Response | undefined> {
-  const response = await stillWanted(fetch(siteAddress(path))).catch((error: Error) => {
+  const asked = answers.get(path) ?? fetch(siteAddress(path));
+  answers.set(path, asked);
+  const response = await stillWanted(asked).catch((error: Error) => {
+    answers.delete(path);
     throw new Error(`${path} could not be fetched from this site: ${error.message}.`);
   });
-  if (response.ok) return response;
+  // Its body can be read once; what is kept is not read.
+  if (response.ok) return response.clone();
   if (response.status === 404) return undefined;
+  answers.delete(path);
   throw new Error(`${path} could not be fetched: the server answered ${response.status}.`);
 }
 

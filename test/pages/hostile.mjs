@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cellErrors, openLive, untilDone } from './live-page.mjs';
 
-const payload = '<img src=x onerror="globalThis.harmed=1">';
+const payload = '<img src=x onerror=globalThis.harmed=1>';
 
 export async function checkHostile(at) {
   const { kind, check } = at;

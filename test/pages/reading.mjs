@@ -94,6 +94,7 @@ async function breaches(page) {
 
 async function withoutMotion(at) {
   const { page } = await openLive(at, '02-preprocessing.html');
+  await untilDone(page);
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   const from = await setParameter(page, 'seed', 2);
   await page.evaluate(() => {
