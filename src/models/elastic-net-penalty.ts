@@ -9,9 +9,15 @@ export function elasticNetPenalty(lambda: number, alpha: number): ElasticNetPena
   return { l1: lambda * alpha, l2: lambda * (1 - alpha) };
 }
 
-/** What a weight adds to the objective. */
-export function penaltyOf(weight: number, { l1, l2 }: ElasticNetPenalty): number {
-  return l1 * Math.abs(weight) + 0.5 * l2 * weight * weight;
+/** What weights add to the objective. */
+export function penaltyOf(weights: readonly number[], { l1, l2 }: ElasticNetPenalty): number {
+  let sum = 0;
+  let squares = 0;
+  for (let k = 0; k < weights.length; k++) {
+    sum += Math.abs(weights[k]);
+    squares += weights[k] * weights[k];
+  }
+  return l1 * sum + 0.5 * l2 * squares;
 }
 
 /** The weight that minimises ½ curvature w² - pull w + penalty(w): soft thresholding (Friedman et al. 2010, eq. 5). */

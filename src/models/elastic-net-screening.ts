@@ -1,4 +1,4 @@
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /** Looks for columns of weight 0 that break the optimality condition. */
 export interface Screening {
@@ -22,7 +22,7 @@ export function screening(state: ElasticNetState): Screening {
   const seenAt = new Int32Array(beta.length).fill(-1);
   return {
     above(limit) {
-      const now = residuals(state);
+      const now = state.point.residual.slice();
       const shares = Float64Array.from(seen, (then) => dot(now, then) / dot(then, then));
       const rests = shares.map((share, k) => distance(now, share, seen[k]));
       const entering: number[] = [];

@@ -1,3 +1,7 @@
+/** Kept from call to call, as to make arrays takes a good part of the time that a small matrix takes. */
+let sizes = new Float64Array(64);
+let column = new Float64Array(64);
+
 /**
  * Cholesky's factor L of a symmetric matrix A = LLᵀ, in place of the lower triangle of A. Written out for matrices of some
  * tens of rows that are factorised thousands of times.
@@ -6,9 +10,8 @@
  * @returns false when A is not positive definite: when what a row adds to the rows before it is below 1e-12 of its size
  */
 export function factorise(A: Float64Array, n: number): boolean {
-  const sizes = new Float64Array(n);
+  if (sizes.length < n) [sizes, column] = [new Float64Array(2 * n), new Float64Array(2 * n)];
   for (let i = 0; i < n; i++) sizes[i] = A[i * n + i];
-  const column = new Float64Array(n);
   // Column by column: what is subtracted from one element need not wait for what is subtracted from the next.
   for (let k = 0; k < n; k++) {
     const pivot = A[k * n + k];
@@ -26,19 +29,16 @@ export function factorise(A: Float64Array, n: number): boolean {
   return true;
 }
 
-/** x of LLᵀ x = right. */
-export function solveFactorised(L: Float64Array, right: Float64Array): Float64Array {
-  const n = right.length;
-  const x = right.slice();
+/** x of LLᵀ x = right, in place of the n numbers of `right`. */
+export function solveFactorised(L: Float64Array, n: number, right: Float64Array): void {
   for (let i = 0; i < n; i++) {
-    let sum = x[i];
-    for (let k = 0; k < i; k++) sum -= L[i * n + k] * x[k];
-    x[i] = sum / L[i * n + i];
+    let sum = right[i];
+    for (let k = 0; k < i; k++) sum -= L[i * n + k] * right[k];
+    right[i] = sum / L[i * n + i];
   }
   for (let i = n - 1; i >= 0; i--) {
-    let sum = x[i];
-    for (let k = i + 1; k < n; k++) sum -= L[k * n + i] * x[k];
-    x[i] = sum / L[i * n + i];
+    const x = right[i] / L[i * n + i];
+    right[i] = x;
+    for (let k = 0; k < i; k++) right[k] -= L[i * n + k] * x;
   }
-  return x;
 }

@@ -80,10 +80,11 @@ function newtonStep(K: Float64Array, y: readonly Label[], C: number, f: Float64A
     (value, i) =>
       root[i] * value + Math.sqrt(C) * (y[i] === 1 ? Math.exp(-value / 2) : -Math.exp(value / 2)),
   );
-  const free = solveFactorised(B, right);
-  const forOnes = solveFactorised(B, root);
-  const intercept = dot(root, free) / dot(root, forOnes);
-  const dual = root.map((value, i) => value * (free[i] - intercept * forOnes[i]));
+  const forOnes = root.slice();
+  solveFactorised(B, n, right);
+  solveFactorised(B, n, forOnes);
+  const intercept = dot(root, right) / dot(root, forOnes);
+  const dual = root.map((value, i) => value * (right[i] - intercept * forOnes[i]));
   return { dual, intercept, products: product(K, dual) };
 }
 

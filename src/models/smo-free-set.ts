@@ -25,11 +25,10 @@ export function solveFreeSet({ K, alpha, lower, upper, gradient }: SmoState): vo
     for (let b = 0; b <= a; b++) L[a * m + b] = K[free[a] * n + free[b]] + constant;
   }
   if (!factorise(L, m)) return;
-  const unbalanced = solveFactorised(
-    L,
-    Float64Array.from(free, (i) => gradient[i]),
-  );
-  const forOnes = solveFactorised(L, new Float64Array(m).fill(1));
+  const unbalanced = Float64Array.from(free, (i) => gradient[i]);
+  const forOnes = new Float64Array(m).fill(1);
+  solveFactorised(L, m, unbalanced);
+  solveFactorised(L, m, forOnes);
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const bias = sum(unbalanced) / sum(forOnes);
   const moved = free.map((i, a) => alpha[i] + unbalanced[a] - bias * forOnes[a]);

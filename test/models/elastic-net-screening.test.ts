@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { screening } from '../../src/models/elastic-net-screening.js';
-import { alongColumn, emptyModel, residuals } from '../../src/models/elastic-net-state.js';
+import { evaluate } from '../../src/models/elastic-net-point.js';
+import { alongColumn, emptyModel } from '../../src/models/elastic-net-state.js';
 import { random } from '../../src/numerics/random.js';
 import { drawn } from '../datasets.js';
 
@@ -14,11 +15,13 @@ describe('screening', () => {
     for (let round = 0; round < 60; round++) {
       // Small moves and, now and then, large ones.
       const size = round % 10 === 0 ? 2 : 0.1;
-      state.logOdds = state.logOdds.map((f) => f + size * draw.normal());
+      const { logOdds, residual } = state.point;
+      logOdds.set(logOdds.map((f) => f + size * draw.normal()));
+      evaluate(state.point, y);
       state.beta.fill(0);
       state.beta[round] = 1;
       const pulls = Array.from(state.beta, (_, j) =>
-        Math.abs(alongColumn(state.columns, j, residuals(state))),
+        Math.abs(alongColumn(state.columns, j, residual)),
       );
       const limit = [...pulls].sort((a, b) => b - a)[round % 30];
       const above = pulls.flatMap((pull, j) => (j !== round && pull > limit ? [j] : []));
