@@ -1,3 +1,4 @@
+import { sum } from '../numerics/vectors.js';
 import { type ElasticNetPenalty, shrunk } from './elastic-net-penalty.js';
 import { evaluate } from './elastic-net-point.js';
 import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
@@ -33,7 +34,7 @@ export function descend(
     }
   }
   // Columns are centred, so that the intercept has a step of its own.
-  const change = residual.reduce((sum, r) => sum + r, 0) / (curvature * n);
+  const change = sum(residual) / (curvature * n);
   state.intercept += change;
   for (let i = 0; i < n; i++) logOdds[i] += change;
   state.support = visited.filter((j) => beta[j] !== 0);

@@ -1,3 +1,4 @@
+import { dot, sum } from '../numerics/vectors.js';
 import { bringUpToDate } from './elastic-net-gram.js';
 import type { ElasticNetPenalty } from './elastic-net-penalty.js';
 import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
@@ -89,17 +90,4 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
     (j) => (alongColumn(columns, j, a, n) - Math.sign(beta[j]) * l1) / l2,
   );
   return { weights, intercept };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
-}
-
-/** Of the first n. */
-function dot(a: Float64Array, b: Float64Array, n: number): number {
-  let total = 0;
-  for (let i = 0; i < n; i++) total += a[i] * b[i];
-  return total;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../numerics/vectors.js';
 import { byColumns, bySamples } from './elastic-net-newton-step.js';
 import { type ElasticNetPenalty, penaltyOf, violation } from './elastic-net-penalty.js';
 import { copyPoint, evaluate } from './elastic-net-point.js';
@@ -29,7 +30,7 @@ export function minimiseOnSupport(
 function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): number {
   const { beta, columns, support } = state;
   const { residual } = state.point;
-  let worst = Math.abs(residual.reduce((sum, r) => sum + r, 0));
+  let worst = Math.abs(sum(residual));
   for (const j of support) {
     const off = violation(beta[j], alongColumn(columns, j, residual), penalty);
     // As it stands, NaN would pass for no violation.

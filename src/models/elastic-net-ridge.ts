@@ -1,3 +1,4 @@
+import { sum } from '../numerics/vectors.js';
 import { kernelLogistic, type KernelLogisticFit } from './kernel-logistic.js';
 import { evaluate } from './elastic-net-point.js';
 import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
@@ -31,10 +32,7 @@ function worst(state: ElasticNetState, lambda: number): number {
   const off = state.support.map((j) =>
     Math.abs(alongColumn(state.columns, j, residual) - lambda * state.beta[j]),
   );
-  return off.reduce(
-    (largest, value) => Math.max(largest, value),
-    Math.abs(residual.reduce((sum, r) => sum + r, 0)),
-  );
+  return off.reduce((largest, value) => Math.max(largest, value), Math.abs(sum(residual)));
 }
 
 /** Products of every sample with every sample over all columns, row by row. */

@@ -1,3 +1,4 @@
+import { dot } from '../numerics/vectors.js';
 import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /** Looks for columns of weight 0 that break the optimality condition. */
@@ -47,10 +48,4 @@ function distance(a: Float64Array, share: number, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] - share * b[i]) ** 2;
   return Math.sqrt(sum);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

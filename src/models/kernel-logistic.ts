@@ -1,4 +1,5 @@
 import type { Label } from '../cohort/dataset.js';
+import { dot } from '../numerics/vectors.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
 import { logisticLoss, sigmoid } from './logistic-loss.js';
 
@@ -119,10 +120,4 @@ function product(K: Float64Array, vector: Float64Array): Float64Array {
     for (let k = 0; k < n; k++) result[i] += K[i * n + k] * vector[k];
   }
   return result;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../numerics/vectors.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
 import type { SmoState } from './smo-state.js';
 
@@ -29,7 +30,6 @@ export function solveFreeSet({ K, alpha, lower, upper, gradient }: SmoState): vo
   const forOnes = new Float64Array(m).fill(1);
   solveFactorised(L, m, unbalanced);
   solveFactorised(L, m, forOnes);
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const bias = sum(unbalanced) / sum(forOnes);
   const moved = free.map((i, a) => alpha[i] + unbalanced[a] - bias * forOnes[a]);
   if (moved.every((value, a) => value > lower[free[a]] && value < upper[free[a]])) {

@@ -16,8 +16,8 @@ const TINY = 1e-290;
  * @param mostDf no column has more degrees of freedom
  */
 export function smallestP(
-  t: readonly number[],
-  df: readonly number[],
+  t: Float64Array,
+  df: Float64Array,
   mostDf: number,
   count: number,
 ): number[] {
@@ -28,12 +28,7 @@ export function smallestP(
   return indicesOfSmallest(p, count).map((k) => among[k]);
 }
 
-function leastT(
-  t: readonly number[],
-  df: readonly number[],
-  mostDf: number,
-  count: number,
-): number {
+function leastT(t: Float64Array, df: Float64Array, mostDf: number, count: number): number {
   const nearness = new Float64Array(t.length);
   for (let j = 0; j < t.length; j++) nearness[j] = -Math.abs(t[j]) || 0;
   const largest = indicesOfSmallest(nearness, count);
