@@ -13,12 +13,6 @@ export interface Screening {
 /** A column whose pull may be above this share of the limit is near, and looked at every time. */
 const NEAR = 0.9;
 
-/** |a| and ‖d‖ of now = a then + d. */
-interface Remains {
-  readonly share: number;
-  readonly rest: number;
-}
-
 /**
  * Of thousands of columns most are far from entering. Say the residuals r were s when the pull xᵀs of column x was last
  * computed, and r = as + d with a chosen so that d is short. Then |xᵀr| ≤ |a| |xᵀs| + ‖x‖ ‖d‖, and only where that is
@@ -36,12 +30,32 @@ export function screening(state: ElasticNetState): Screening {
   const everyColumn = Array.from(beta, (_, j) => j);
   let near = everyColumn;
   let far = { at: 0, pull: 0, length: 0 };
+  // |a| and ‖d‖ of what is left of each of `seen` in the residuals.
+  const shares: number[] = [];
+  const rests: number[] = [];
+
+  /** How large the pull may be now, of a column of this length whose pull was at most so large at `seen[at]`. */
+  const bound = (at: number, pull: number, length: number) =>
+    shares[at] * pull + length * rests[at];
+
+  function compare(now: Float64Array): void {
+    const square = dot(now, now);
+    // Of the square of the rest, what rounding may have taken from it.
+    const rounding = 4 * now.length * Number.EPSILON * square;
+    seen.push(now);
+    squares.push(square);
+    for (let at = 0; at < seen.length; at++) {
+      const product = Math.abs(dot(now, seen[at]));
+      shares[at] = product / squares[at];
+      rests[at] = Math.sqrt(Math.max(0, square - product * shares[at]) + rounding);
+    }
+  }
 
   /** The columns whose bound is above NEAR of the limit, and those of the support. */
-  function divide(left: readonly Remains[], limit: number): void {
-    far = { at: left.length - 1, pull: 0, length: 0 };
+  function divide(limit: number): void {
+    far = { at: seen.length - 1, pull: 0, length: 0 };
     near = everyColumn.filter((j) => {
-      const most = bound(left[seenAt[j]], pull[j], lengths[j]);
+      const most = bound(seenAt[j], pull[j], lengths[j]);
       if (most > NEAR * limit || beta[j] !== 0) return true;
       far.pull = Math.max(far.pull, most);
       far.length = Math.max(far.length, lengths[j]);
@@ -52,43 +66,21 @@ export function screening(state: ElasticNetState): Screening {
   return {
     above(limit) {
       const now = state.point.residual.slice();
-      const square = dot(now, now);
-      const left = seen.map((then, k) => remains(then, squares[k], now, square));
-      const first = seen.length === 0;
-      const anew = first || bound(left[far.at], far.pull, far.length) > limit;
+      compare(now);
+      const last = seen.length - 1;
+      const anew = last === 0 || bound(far.at, far.pull, far.length) > limit;
       const entering: number[] = [];
       let largest = 0;
       for (const j of anew ? everyColumn : near) {
-        if (!first && bound(left[seenAt[j]], pull[j], lengths[j]) <= limit) continue;
+        if (last > 0 && bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
         if (beta[j] !== 0) continue;
         pull[j] = Math.abs(alongColumn(columns, j, now));
-        seenAt[j] = seen.length;
+        seenAt[j] = last;
         if (pull[j] > limit) entering.push(j);
         else if (pull[j] > largest) largest = pull[j];
       }
-      seen.push(now);
-      squares.push(square);
-      if (anew) divide([...left, { share: 1, rest: 0 }], limit);
+      if (anew) divide(limit);
       return { entering, largest };
     },
   };
-}
-
-/** What is there of earlier residuals; `rest` with what rounding may have taken from it. */
-function remains(
-  then: Float64Array,
-  squareThen: number,
-  now: Float64Array,
-  square: number,
-): Remains {
-  const product = dot(now, then);
-  const along = (product * product) / squareThen;
-  const rounding = 4 * now.length * Number.EPSILON * square;
-  const rest = Math.sqrt(Math.max(0, square - along) + rounding);
-  return { share: Math.abs(product) / squareThen, rest };
-}
-
-/** How large xᵀr may be now, of a column of this length whose pull then was at most so large. */
-function bound({ share, rest }: Remains, pull: number, length: number): number {
-  return share * pull + length * rest;
 }

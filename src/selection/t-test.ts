@@ -30,9 +30,13 @@ export interface TTests {
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
   const { t, df } = tStatistics(X, y, variant);
-  const p = new Array<number>(t.length);
-  for (let j = 0; j < p.length; j++) p[j] = tTestP(t[j], df[j]);
-  return { t: Array.from(t), df: Array.from(df), p };
+  const tests: TTests = { t: [], df: [], p: [] };
+  for (let j = 0; j < t.length; j++) {
+    tests.t.push(t[j]);
+    tests.df.push(df[j]);
+    tests.p.push(tTestP(t[j], df[j]));
+  }
+  return tests;
 }
 
 /** `tTests` without the p-values, which take as long as all the rest. */
