@@ -70,10 +70,11 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
     for (let i = 0, at = j * n; i < n; i++, at++) free[i] += signed * columns[at];
   }
   bringUpToDate(gram, columns, n, support);
+  const { K } = gram;
   for (let i = 0; i < n; i++) {
     root[i] = Math.sqrt(curvature[i]);
     const scale = root[i] / l2;
-    for (let k = 0; k <= i; k++) B[i * n + k] = scale * root[k] * gram.K[i * n + k];
+    for (let k = 0; k <= i; k++) B[i * n + k] = scale * root[k] * K[i * n + k];
     B[i * n + i] += 1;
     // Residual / D½, without dividing by what may be 0.
     const scaled = y[i] === 1 ? Math.exp(-logOdds[i] / 2) : -Math.exp(logOdds[i] / 2);

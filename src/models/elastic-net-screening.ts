@@ -10,8 +10,27 @@ export interface Screening {
   above(limit: number): { entering: number[]; largest: number };
 }
 
+/** So few columns take less time to look at than to bound. */
+const FEW = 200;
+
 /** A column whose pull may be above this share of the limit is near, and looked at every time. */
 const NEAR = 0.9;
+
+export function screening(state: ElasticNetState): Screening {
+  return state.beta.length > FEW ? bounding(state) : { above: (limit) => everyPull(state, limit) };
+}
+
+function everyPull({ columns, beta, point }: ElasticNetState, limit: number) {
+  const entering: number[] = [];
+  let largest = 0;
+  for (let j = 0; j < beta.length; j++) {
+    if (beta[j] !== 0) continue;
+    const pull = Math.abs(alongColumn(columns, j, point.residual));
+    if (pull > limit) entering.push(j);
+    else if (pull > largest) largest = pull;
+  }
+  return { entering, largest };
+}
 
 /**
  * Of thousands of columns most are far from entering. Say the residuals r were s when the pull xᵀs of column x was last
@@ -20,7 +39,7 @@ const NEAR = 0.9;
  *
  * The far ones are bounded all at once, by the largest pull and length among them, as long as that is enough.
  */
-export function screening(state: ElasticNetState): Screening {
+function bounding(state: ElasticNetState): Screening {
   const { columns, beta, lengths } = state;
   const seen: Float64Array[] = [];
   const squares: number[] = [];
