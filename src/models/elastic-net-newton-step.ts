@@ -64,10 +64,10 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
   const n = y.length;
   const B = arrays.matrix(n);
   const [root, free, forOnes] = [arrays.list(0, n), arrays.list(1, n), arrays.list(2, n)];
-  free.set(logOdds);
+  const shift = free.fill(0);
   for (const j of support) {
     const signed = (Math.sign(beta[j]) * l1) / l2;
-    for (let i = 0, at = j * n; i < n; i++, at++) free[i] += signed * columns[at];
+    for (let i = 0, at = j * n; i < n; i++, at++) shift[i] += signed * columns[at];
   }
   bringUpToDate(gram, columns, n, support);
   const { K } = gram;
@@ -78,7 +78,7 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
     B[i * n + i] += 1;
     // Residual / D½, without dividing by what may be 0.
     const scaled = y[i] === 1 ? Math.exp(-logOdds[i] / 2) : -Math.exp(logOdds[i] / 2);
-    free[i] = root[i] * free[i] + scaled / Math.sqrt(n);
+    free[i] = root[i] * (logOdds[i] + shift[i]) + scaled / Math.sqrt(n);
     forOnes[i] = root[i];
   }
   factorise(B, n);

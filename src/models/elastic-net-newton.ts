@@ -1,6 +1,6 @@
 import { sum } from '../numerics/vectors.js';
 import { byColumns, bySamples } from './elastic-net-newton-step.js';
-import { type ElasticNetPenalty, penaltyOf, violation } from './elastic-net-penalty.js';
+import { type ElasticNetPenalty, penalised, violation } from './elastic-net-penalty.js';
 import { copyPoint, evaluate } from './elastic-net-point.js';
 import { alongColumn, type ElasticNetState, fillLogOdds } from './elastic-net-state.js';
 
@@ -51,7 +51,7 @@ export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): 
   // One equation per sample needs the ridge part, and pays where columns are many.
   const equations = penalty.l2 > 0 && 2 * support.length > y.length ? bySamples : byColumns;
   const target = equations(state, penalty);
-  const before = point.loss + penaltyOf(from, penalty);
+  const before = penalised(point.loss, from, penalty);
   for (let size = 1; size > 1e-10; size /= 2) {
     const weights = from.map((w, k) => {
       const next = w + size * (target.weights[k] - w);
@@ -60,7 +60,7 @@ export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): 
     const intercept = state.intercept + size * (target.intercept - state.intercept);
     fillLogOdds(trial.logOdds, state, weights, intercept);
     evaluate(trial, y);
-    const after = trial.loss + penaltyOf(weights, penalty);
+    const after = penalised(trial.loss, weights, penalty);
     // At the minimum the objective no longer moves but in its last digits.
     if (!(after <= before * (1 + 1e-14))) continue;
     support.forEach((j, k) => (beta[j] = weights[k]));

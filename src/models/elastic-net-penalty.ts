@@ -9,15 +9,12 @@ export function elasticNetPenalty(lambda: number, alpha: number): ElasticNetPena
   return { l1: lambda * alpha, l2: lambda * (1 - alpha) };
 }
 
-/** What weights add to the objective. */
-export function penaltyOf(weights: readonly number[], { l1, l2 }: ElasticNetPenalty): number {
-  let sum = 0;
-  let squares = 0;
-  for (let k = 0; k < weights.length; k++) {
-    sum += Math.abs(weights[k]);
-    squares += weights[k] * weights[k];
-  }
-  return l1 * sum + 0.5 * l2 * squares;
+/** The objective: a loss and what the weights add to it. */
+export function penalised(loss: number, weights: readonly number[], penalty: ElasticNetPenalty) {
+  const { l1, l2 } = penalty;
+  let value = loss;
+  for (const weight of weights) value += l1 * Math.abs(weight) + 0.5 * l2 * weight * weight;
+  return value;
 }
 
 /** The weight that minimises ½ curvature w² - pull w + penalty(w): soft thresholding (Friedman et al. 2010, eq. 5). */

@@ -32,9 +32,10 @@ export function evaluate(point: LossPoint, y: readonly Label[]): void {
   for (let i = 0; i < n; i++) {
     const margin = y[i] === 1 ? logOdds[i] : -logOdds[i];
     const e = Math.exp(-Math.abs(margin));
+    const own = (margin < 0 ? e : 1) / (1 + e);
     const other = (margin < 0 ? 1 : e) / (1 + e);
     residual[i] = (y[i] === 1 ? other : -other) / n;
-    curvature[i] = e / ((1 + e) * (1 + e)) / n;
+    curvature[i] = (own * other) / n;
     loss += margin < 0 ? Math.log1p(e) - margin : Math.log1p(e);
   }
   point.loss = loss / n;

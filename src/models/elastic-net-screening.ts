@@ -43,12 +43,13 @@ function bounding(state: ElasticNetState): Screening {
   const { columns, beta, lengths } = state;
   const seen: Float64Array[] = [];
   const squares: number[] = [];
-  const pull = new Float64Array(beta.length);
+  // Unknown, and so without bound, until it is computed.
+  const pull = new Float64Array(beta.length).fill(Infinity);
   // Where in `seen` the residuals are at which a column's pull was computed.
   const seenAt = new Int32Array(beta.length);
   const everyColumn = Array.from(beta, (_, j) => j);
   let near = everyColumn;
-  let far = { at: 0, pull: 0, length: 0 };
+  let far = { at: 0, pull: Infinity, length: 0 };
   // |a| and ‖d‖ of what is left of each of `seen` in the residuals.
   const shares: number[] = [];
   const rests: number[] = [];
@@ -87,11 +88,11 @@ function bounding(state: ElasticNetState): Screening {
       const now = state.point.residual.slice();
       compare(now);
       const last = seen.length - 1;
-      const anew = last === 0 || bound(far.at, far.pull, far.length) > limit;
+      const anew = bound(far.at, far.pull, far.length) > limit;
       const entering: number[] = [];
       let largest = 0;
       for (const j of anew ? everyColumn : near) {
-        if (last > 0 && bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
+        if (bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
         if (beta[j] !== 0) continue;
         pull[j] = Math.abs(alongColumn(columns, j, now));
         seenAt[j] = last;

@@ -58,8 +58,8 @@ export function solveFactorised(L: Float64Array, n: number, right: Float64Array)
     right[i] = sum / L[i * n + i];
   }
   for (let i = n - 1; i >= 0; i--) {
-    const x = right[i] / L[i * n + i];
-    right[i] = x;
-    for (let k = 0; k < i; k++) right[k] -= L[i * n + k] * x;
+    let sum = right[i];
+    for (let k = i + 1; k < n; k++) sum -= L[k * n + i] * right[k];
+    right[i] = sum / L[i * n + i];
   }
 }

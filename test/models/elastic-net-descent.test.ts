@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { descend } from '../../src/models/elastic-net-descent.js';
 import { minimiseOnSupport, newtonStep } from '../../src/models/elastic-net-newton.js';
 import { byColumns, bySamples } from '../../src/models/elastic-net-newton-step.js';
-import { elasticNetPenalty, penaltyOf } from '../../src/models/elastic-net-penalty.js';
+import { elasticNetPenalty, penalised } from '../../src/models/elastic-net-penalty.js';
 import {
   type ElasticNetState,
   emptyModel,
@@ -24,7 +24,7 @@ describe.each(['small', 'separable'] as const)('descent on %s', (data) => {
     const state = emptyModel(X, y);
     const penalty = elasticNetPenalty(lambda, alpha);
     const objective = () =>
-      logisticLoss(y, state.point.logOdds) / y.length + penaltyOf(weightsOf(state), penalty);
+      penalised(logisticLoss(y, state.point.logOdds) / y.length, weightsOf(state), penalty);
     return { state, penalty, objective };
   }
 

@@ -34,4 +34,19 @@ describe('screening', () => {
       }
     },
   );
+
+  it('finds a column that had a weight at first', () => {
+    const { X, y } = drawn(15, 400, 2, { shifted: 20, shift: 1 });
+    const state = emptyModel(X, y);
+    const screen = screening(state);
+    const pulls = Array.from(state.beta, (_, j) =>
+      Math.abs(alongColumn(state.columns, j, state.point.residual)),
+    );
+    const strongest = pulls.indexOf(Math.max(...pulls));
+    const limit = 0.99 * pulls[strongest];
+    state.beta[strongest] = 1;
+    expect(screen.above(limit).entering).not.toContain(strongest);
+    state.beta[strongest] = 0;
+    expect(screen.above(limit).entering).toContain(strongest);
+  });
 });
