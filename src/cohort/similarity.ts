@@ -1,4 +1,5 @@
 import { median } from '../numerics/describe.js';
+import { dot } from '../numerics/vectors.js';
 import type { CohortContent } from './checksum.js';
 import { scaleOf } from './scale.js';
 
@@ -74,10 +75,4 @@ function toUnit(row: readonly number[]): Float64Array {
   const mean = row.reduce((sum, value) => sum + value, 0) / row.length;
   const length = Math.sqrt(row.reduce((sum, value) => sum + (value - mean) ** 2, 0));
   return Float64Array.from(row, (value) => (length > 1e-9 ? (value - mean) / length : 0));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }

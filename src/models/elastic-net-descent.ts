@@ -1,5 +1,7 @@
+import { sum } from '../numerics/vectors.js';
 import { type ElasticNetPenalty, shrunk } from './elastic-net-penalty.js';
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { evaluate } from './elastic-net-point.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /**
  * One sweep of coordinate descent over the support and the columns that are to enter it, on the quadratic that lies
@@ -13,10 +15,11 @@ export function descend(
   penalty: ElasticNetPenalty,
   entering: readonly number[],
 ): void {
-  const { columns, beta, logOdds, lengths, y } = state;
+  const { columns, beta, lengths, point, y } = state;
   const n = y.length;
   const curvature = 0.25 / n;
-  const residual = residuals(state);
+  // The residuals of the quadratic, until those of the loss are computed anew.
+  const { logOdds, residual } = point;
   const visited = [...state.support, ...entering];
   for (const j of visited) {
     const own = curvature * lengths[j] ** 2;
@@ -31,8 +34,9 @@ export function descend(
     }
   }
   // Columns are centred, so that the intercept has a step of its own.
-  const change = residual.reduce((sum, r) => sum + r, 0) / (curvature * n);
+  const change = sum(residual) / (curvature * n);
   state.intercept += change;
   for (let i = 0; i < n; i++) logOdds[i] += change;
   state.support = visited.filter((j) => beta[j] !== 0);
+  evaluate(point, y);
 }

@@ -1,12 +1,12 @@
+import { dot, sum } from '../numerics/vectors.js';
 import { bringUpToDate } from './elastic-net-gram.js';
 import type { ElasticNetPenalty } from './elastic-net-penalty.js';
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
-import { sigmoid } from './logistic-loss.js';
 
 /** Weights of the columns of the support, in its order, and the intercept. */
 export interface NewtonTarget {
-  readonly weights: Float64Array;
+  readonly weights: readonly number[];
   readonly intercept: number;
 }
 
@@ -16,39 +16,39 @@ export interface NewtonTarget {
  */
 export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): NewtonTarget {
   const { columns, support, beta, y } = state;
+  const { residual, curvature } = state.point;
+  const { arrays } = state.room;
   const n = y.length;
-  const size = support.length + 1;
-  const D = curvatures(state);
-  const H = new Float64Array(size * size);
-  const right = new Float64Array(size);
-  const residual = residuals(state);
-  const weighted = new Float64Array(n);
+  const last = support.length;
+  const size = last + 1;
+  const H = arrays.matrix(size);
+  const step = arrays.list(0, size);
+  const weighted = arrays.list(1, n);
   let trace = 0;
-  for (let k = 0; k < support.length; k++) {
-    const at = support[k] * n;
+  for (let k = 0; k < last; k++) {
     let along = 0;
-    for (let i = 0; i < n; i++) {
-      weighted[i] = D[i] * columns[at + i];
+    for (let i = 0, at = support[k] * n; i < n; i++, at++) {
+      weighted[i] = curvature[i] * columns[at];
       along += weighted[i];
     }
-    for (let l = 0; l <= k; l++) H[k * size + l] = alongColumn(columns, support[l], weighted);
+    for (let l = 0; l <= k; l++) H[k * size + l] = alongColumn(columns, support[l], weighted, n);
     H[k * size + k] += penalty.l2;
-    H[(size - 1) * size + k] = along;
+    H[last * size + k] = along;
     trace += H[k * size + k];
     const w = beta[support[k]];
-    right[k] =
-      alongColumn(columns, support[k], residual) - penalty.l2 * w - Math.sign(w) * penalty.l1;
+    const pull = alongColumn(columns, support[k], residual);
+    step[k] = pull - penalty.l2 * w - Math.sign(w) * penalty.l1;
   }
-  H[size * size - 1] = D.reduce((sum, d) => sum + d, 0);
-  right[size - 1] = residual.reduce((sum, r) => sum + r, 0);
+  H[last * size + last] = sum(curvature);
+  step[last] = sum(residual);
   // Equal columns make H singular. The step then leaves what only moves weight between them as it is.
-  for (let k = 0; k < support.length; k++) H[k * size + k] += (1e-10 * trace) / support.length;
+  for (let k = 0; k < last; k++) H[k * size + k] += (1e-10 * trace) / last;
   // Where H is not positive definite even so, the step is taken only if the objective falls by it.
   factorise(H, size);
-  const step = solveFactorised(H, right);
+  solveFactorised(H, size, step);
   return {
-    weights: Float64Array.from(support, (j, k) => beta[j] + step[k]),
-    intercept: state.intercept + step[size - 1],
+    weights: support.map((j, k) => beta[j] + step[k]),
+    intercept: state.intercept + step[last],
   };
 }
 
@@ -58,49 +58,37 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
  * through I + D½ K D½ / l2, which no p close to 0 or 1 makes singular.
  */
 export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty): NewtonTarget {
-  const { columns, support, beta, logOdds, gram, y } = state;
+  const { columns, support, beta, gram, y } = state;
+  const { logOdds, curvature } = state.point;
+  const { arrays } = state.room;
   const n = y.length;
-  const root = curvatures(state).map(Math.sqrt);
-  const B = new Float64Array(n * n);
-  const shift = new Float64Array(n);
+  const B = arrays.matrix(n);
+  const [root, free, forOnes] = [arrays.list(0, n), arrays.list(1, n), arrays.list(2, n)];
+  const shift = free.fill(0);
   for (const j of support) {
     const signed = (Math.sign(beta[j]) * l1) / l2;
-    const at = j * n;
-    for (let i = 0; i < n; i++) shift[i] += signed * columns[at + i];
+    for (let i = 0, at = j * n; i < n; i++, at++) shift[i] += signed * columns[at];
   }
-  bringUpToDate(gram, columns, support);
+  bringUpToDate(gram, columns, n, support);
+  const { K } = gram;
   for (let i = 0; i < n; i++) {
+    root[i] = Math.sqrt(curvature[i]);
     const scale = root[i] / l2;
-    for (let k = 0; k <= i; k++) B[i * n + k] = scale * root[k] * gram.K[i * n + k];
+    for (let k = 0; k <= i; k++) B[i * n + k] = scale * root[k] * K[i * n + k];
     B[i * n + i] += 1;
+    // Residual / D½, without dividing by what may be 0.
+    const scaled = y[i] === 1 ? Math.exp(-logOdds[i] / 2) : -Math.exp(logOdds[i] / 2);
+    free[i] = root[i] * (logOdds[i] + shift[i]) + scaled / Math.sqrt(n);
+    forOnes[i] = root[i];
   }
   factorise(B, n);
-  // Residual / D½, without dividing by what may be 0.
-  const right = logOdds.map((f, i) => {
-    const scaled = y[i] === 1 ? Math.exp(-f / 2) : -Math.exp(f / 2);
-    return root[i] * (f + shift[i]) + scaled / Math.sqrt(n);
-  });
-  const free = solveFactorised(B, right);
-  const forOnes = solveFactorised(B, root);
-  const intercept = dot(root, free) / dot(root, forOnes);
-  const a = root.map((d, i) => d * (free[i] - intercept * forOnes[i]));
-  const weights = Float64Array.from(
-    support,
-    (j) => (alongColumn(columns, j, a) - Math.sign(beta[j]) * l1) / l2,
+  solveFactorised(B, n, free);
+  solveFactorised(B, n, forOnes);
+  const intercept = dot(root, free, n) / dot(root, forOnes, n);
+  const a = free;
+  for (let i = 0; i < n; i++) a[i] = root[i] * (free[i] - intercept * forOnes[i]);
+  const weights = support.map(
+    (j) => (alongColumn(columns, j, a, n) - Math.sign(beta[j]) * l1) / l2,
   );
   return { weights, intercept };
-}
-
-/** p(1 - p) / n of every sample: the second derivative of the mean loss by its log-odds. */
-function curvatures({ logOdds }: ElasticNetState): Float64Array {
-  const n = logOdds.length;
-  const D = new Float64Array(n);
-  for (let i = 0; i < n; i++) D[i] = (sigmoid(logOdds[i]) * sigmoid(-logOdds[i])) / n;
-  return D;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
-  return sum;
 }

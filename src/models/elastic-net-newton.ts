@@ -1,12 +1,8 @@
+import { sum } from '../numerics/vectors.js';
 import { byColumns, bySamples } from './elastic-net-newton-step.js';
-import { type ElasticNetPenalty, violation } from './elastic-net-penalty.js';
-import {
-  alongColumn,
-  type ElasticNetState,
-  logOddsOf,
-  objectiveOf,
-  residuals,
-} from './elastic-net-state.js';
+import { type ElasticNetPenalty, penalised, violation } from './elastic-net-penalty.js';
+import { copyPoint, evaluate } from './elastic-net-point.js';
+import { alongColumn, type ElasticNetState, fillLogOdds } from './elastic-net-state.js';
 
 /**
  * Newton's method on the support, where the objective is smooth as long as no weight changes its sign: a weight that
@@ -32,10 +28,11 @@ export function minimiseOnSupport(
 }
 
 function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): number {
-  const residual = residuals(state);
-  let worst = Math.abs(residual.reduce((sum, r) => sum + r, 0));
-  for (const j of state.support) {
-    const off = violation(state.beta[j], alongColumn(state.columns, j, residual), penalty);
+  const { beta, columns, support } = state;
+  const { residual } = state.point;
+  let worst = Math.abs(sum(residual));
+  for (const j of support) {
+    const off = violation(beta[j], alongColumn(columns, j, residual), penalty);
     // As it stands, NaN would pass for no violation.
     if (!(off <= worst)) worst = off;
   }
@@ -48,26 +45,28 @@ function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): num
  * @returns by how much the objective fell: 0 or a rounding error less at the minimum
  */
 export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): number {
-  const { beta, support, y } = state;
-  const from = Float64Array.from(support, (j) => beta[j]);
+  const { beta, point, support, y } = state;
+  const { trial } = state.room;
+  const from = support.map((j) => beta[j]);
   // One equation per sample needs the ridge part, and pays where columns are many.
   const equations = penalty.l2 > 0 && 2 * support.length > y.length ? bySamples : byColumns;
   const target = equations(state, penalty);
-  const before = objectiveOf(y, state.logOdds, from, penalty);
+  const before = penalised(point.loss, from, penalty);
   for (let size = 1; size > 1e-10; size /= 2) {
     const weights = from.map((w, k) => {
       const next = w + size * (target.weights[k] - w);
       return next * w > 0 ? next : 0;
     });
     const intercept = state.intercept + size * (target.intercept - state.intercept);
-    const logOdds = logOddsOf(state, weights, intercept);
-    const after = objectiveOf(y, logOdds, weights, penalty);
+    fillLogOdds(trial.logOdds, state, weights, intercept);
+    evaluate(trial, y);
+    const after = penalised(trial.loss, weights, penalty);
     // At the minimum the objective no longer moves but in its last digits.
     if (!(after <= before * (1 + 1e-14))) continue;
     support.forEach((j, k) => (beta[j] = weights[k]));
     if (weights.includes(0)) state.support = support.filter((j) => beta[j] !== 0);
     state.intercept = intercept;
-    state.logOdds = logOdds;
+    copyPoint(trial, point);
     return before - after;
   }
   return 0;

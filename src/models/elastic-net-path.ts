@@ -5,7 +5,6 @@ import { solveRidgeAlong } from './elastic-net-ridge.js';
 import { largestPull, solveAlong } from './elastic-net-solver.js';
 import { type ElasticNetState, emptyModel, intercepted } from './elastic-net-state.js';
 import { lambdaSequence, requireFalling } from './lambda-sequence.js';
-import { logisticLoss } from './logistic-loss.js';
 import { requireBothClasses, requirePositive } from './model.js';
 
 /** A weight that is not 0. */
@@ -85,7 +84,7 @@ export function elasticNetPath(
   const lambdas = options.lambdas ?? ownSequence(state, alpha, options);
   requireFalling(lambdas);
 
-  const nullLoss = logisticLoss(y, state.logOdds);
+  const nullLoss = state.point.loss;
   const steps: Step[] = [];
   const found = (lambda: number, kkt: number) => steps.push(stepOf(state, lambda, kkt, nullLoss));
   if (alpha === 0) solveRidgeAlong(state, lambdas, found);
@@ -126,7 +125,7 @@ interface Step {
 
 /** The solution as it stands. */
 function stepOf(state: ElasticNetState, lambda: number, kkt: number, nullLoss: number): Step {
-  const { support, beta, y, logOdds } = state;
+  const { support, beta, point } = state;
   const weights = [...support]
     .sort((a, b) => a - b)
     .map((index) => ({ index, value: beta[index] }));
@@ -134,7 +133,7 @@ function stepOf(state: ElasticNetState, lambda: number, kkt: number, nullLoss: n
     lambda,
     intercept: intercepted(state),
     weights,
-    devianceRatio: 1 - logisticLoss(y, logOdds) / nullLoss,
+    devianceRatio: 1 - point.loss / nullLoss,
     kkt,
   };
 }

@@ -9,9 +9,12 @@ export function elasticNetPenalty(lambda: number, alpha: number): ElasticNetPena
   return { l1: lambda * alpha, l2: lambda * (1 - alpha) };
 }
 
-/** What a weight adds to the objective. */
-export function penaltyOf(weight: number, { l1, l2 }: ElasticNetPenalty): number {
-  return l1 * Math.abs(weight) + 0.5 * l2 * weight * weight;
+/** The objective: a loss and what the weights add to it. */
+export function penalised(loss: number, weights: readonly number[], penalty: ElasticNetPenalty) {
+  const { l1, l2 } = penalty;
+  let value = loss;
+  for (const weight of weights) value += l1 * Math.abs(weight) + 0.5 * l2 * weight * weight;
+  return value;
 }
 
 /** The weight that minimises ½ curvature w² - pull w + penalty(w): soft thresholding (Friedman et al. 2010, eq. 5). */

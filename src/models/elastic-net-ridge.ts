@@ -1,5 +1,7 @@
+import { sum } from '../numerics/vectors.js';
 import { kernelLogistic, type KernelLogisticFit } from './kernel-logistic.js';
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { evaluate } from './elastic-net-point.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /**
  * `solveAlong` for alpha = 0, where no weight is 0: in terms of the samples, by Newton's method on their n × n products,
@@ -19,20 +21,18 @@ export function solveRidgeAlong(
     const { dual, intercept } = fit;
     state.support.forEach((j) => (beta[j] = alongColumn(columns, j, dual)));
     state.intercept = intercept;
-    state.logOdds = dual.map((_, i) => alongColumn(K, i, dual) + intercept);
+    state.point.logOdds.set(dual.map((_, i) => alongColumn(K, i, dual) + intercept));
+    evaluate(state.point, y);
     found(lambda, worst(state, lambda) / lambda);
   }
 }
 
 function worst(state: ElasticNetState, lambda: number): number {
-  const residual = residuals(state);
+  const { residual } = state.point;
   const off = state.support.map((j) =>
     Math.abs(alongColumn(state.columns, j, residual) - lambda * state.beta[j]),
   );
-  return off.reduce(
-    (largest, value) => Math.max(largest, value),
-    Math.abs(residual.reduce((sum, r) => sum + r, 0)),
-  );
+  return off.reduce((largest, value) => Math.max(largest, value), Math.abs(sum(residual)));
 }
 
 /** Products of every sample with every sample over all columns, row by row. */

@@ -1,4 +1,5 @@
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { dot } from '../numerics/vectors.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /** Looks for columns of weight 0 that break the optimality condition. */
 export interface Screening {
@@ -9,48 +10,97 @@ export interface Screening {
   above(limit: number): { entering: number[]; largest: number };
 }
 
+/** So few columns take less time to look at than to bound. */
+const FEW = 200;
+
+/** A column whose pull may be above this share of the limit is near, and looked at every time. */
+const NEAR = 0.9;
+
+export function screening(state: ElasticNetState): Screening {
+  return state.beta.length > FEW ? bounding(state) : { above: (limit) => everyPull(state, limit) };
+}
+
+function everyPull({ columns, beta, point }: ElasticNetState, limit: number) {
+  const entering: number[] = [];
+  let largest = 0;
+  for (let j = 0; j < beta.length; j++) {
+    if (beta[j] !== 0) continue;
+    const pull = Math.abs(alongColumn(columns, j, point.residual));
+    if (pull > limit) entering.push(j);
+    else if (pull > largest) largest = pull;
+  }
+  return { entering, largest };
+}
+
 /**
  * Of thousands of columns most are far from entering. Say the residuals r were s when the pull xᵀs of column x was last
  * computed, and r = as + d with a chosen so that d is short. Then |xᵀr| ≤ |a| |xᵀs| + ‖x‖ ‖d‖, and only where that is
  * above the limit is the pull computed anew. The bound is safe: no column is passed over that breaks the condition.
+ *
+ * The far ones are bounded all at once, by the largest pull and length among them, as long as that is enough.
  */
-export function screening(state: ElasticNetState): Screening {
+function bounding(state: ElasticNetState): Screening {
   const { columns, beta, lengths } = state;
   const seen: Float64Array[] = [];
-  const pull = new Float64Array(beta.length);
+  const squares: number[] = [];
+  // Unknown, and so without bound, until it is computed.
+  const pull = new Float64Array(beta.length).fill(Infinity);
   // Where in `seen` the residuals are at which a column's pull was computed.
-  const seenAt = new Int32Array(beta.length).fill(-1);
+  const seenAt = new Int32Array(beta.length);
+  const everyColumn = Array.from(beta, (_, j) => j);
+  let near = everyColumn;
+  let far = { at: 0, pull: Infinity, length: 0 };
+  // |a| and ‖d‖ of what is left of each of `seen` in the residuals.
+  const shares: number[] = [];
+  const rests: number[] = [];
+
+  /** How large the pull may be now, of a column of this length whose pull was at most so large at `seen[at]`. */
+  const bound = (at: number, pull: number, length: number) =>
+    shares[at] * pull + length * rests[at];
+
+  function compare(now: Float64Array): void {
+    const square = dot(now, now);
+    // Of the square of the rest, what rounding may have taken from it.
+    const rounding = 4 * now.length * Number.EPSILON * square;
+    seen.push(now);
+    squares.push(square);
+    for (let at = 0; at < seen.length; at++) {
+      const product = Math.abs(dot(now, seen[at]));
+      shares[at] = product / squares[at];
+      rests[at] = Math.sqrt(Math.max(0, square - product * shares[at]) + rounding);
+    }
+  }
+
+  /** The columns whose bound is above NEAR of the limit, and those of the support. */
+  function divide(limit: number): void {
+    far = { at: seen.length - 1, pull: 0, length: 0 };
+    near = everyColumn.filter((j) => {
+      const most = bound(seenAt[j], pull[j], lengths[j]);
+      if (most > NEAR * limit || beta[j] !== 0) return true;
+      far.pull = Math.max(far.pull, most);
+      far.length = Math.max(far.length, lengths[j]);
+      return false;
+    });
+  }
+
   return {
     above(limit) {
-      const now = residuals(state);
-      const shares = Float64Array.from(seen, (then) => dot(now, then) / dot(then, then));
-      const rests = shares.map((share, k) => distance(now, share, seen[k]));
+      const now = state.point.residual.slice();
+      compare(now);
+      const last = seen.length - 1;
+      const anew = bound(far.at, far.pull, far.length) > limit;
       const entering: number[] = [];
       let largest = 0;
-      for (let j = 0; j < beta.length; j++) {
-        const at = seenAt[j];
-        if (at >= 0 && Math.abs(shares[at]) * pull[j] + lengths[j] * rests[at] <= limit) continue;
+      for (const j of anew ? everyColumn : near) {
+        if (bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
         if (beta[j] !== 0) continue;
         pull[j] = Math.abs(alongColumn(columns, j, now));
-        seenAt[j] = seen.length;
+        seenAt[j] = last;
         if (pull[j] > limit) entering.push(j);
         else if (pull[j] > largest) largest = pull[j];
       }
-      seen.push(now);
+      if (anew) divide(limit);
       return { entering, largest };
     },
   };
-}
-
-/** Length of a - share b. */
-function distance(a: Float64Array, share: number, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] - share * b[i]) ** 2;
-  return Math.sqrt(sum);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -2,7 +2,7 @@ import { descend } from './elastic-net-descent.js';
 import { minimiseOnSupport } from './elastic-net-newton.js';
 import { elasticNetPenalty } from './elastic-net-penalty.js';
 import { type Screening, screening } from './elastic-net-screening.js';
-import { alongColumn, type ElasticNetState, residuals } from './elastic-net-state.js';
+import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 
 /** Relative to λ: a solution further than this from the optimality condition is refused. */
 const LARGEST_KKT = 1e-8;
@@ -51,10 +51,10 @@ export function requireSolved(kkt: number, lambda: number): void {
 
 /** The largest pull on any column. As long as there are no weights, λα at and above it leaves them all at 0. */
 export function largestPull(state: ElasticNetState): number {
-  const residual = residuals(state);
+  const { columns, beta, point } = state;
   let largest = 0;
-  for (let j = 0; j < state.beta.length; j++) {
-    largest = Math.max(largest, Math.abs(alongColumn(state.columns, j, residual)));
+  for (let j = 0; j < beta.length; j++) {
+    largest = Math.max(largest, Math.abs(alongColumn(columns, j, point.residual)));
   }
   return largest;
 }

@@ -3,8 +3,8 @@ import type { Matrix } from 'ml-matrix';
 import type { Label } from '../cohort/dataset.js';
 import { columnMajor } from '../numerics/columns.js';
 import { emptyGram, type Gram } from './elastic-net-gram.js';
-import { type ElasticNetPenalty, penaltyOf } from './elastic-net-penalty.js';
-import { logisticLoss, sigmoid } from './logistic-loss.js';
+import { emptyPoint, evaluate, type LossPoint } from './elastic-net-point.js';
+import { Room } from './elastic-net-room.js';
 
 /**
  * A logistic regression on centred columns, and where its solution stands. As the intercept is free, centring changes
@@ -24,10 +24,18 @@ export interface ElasticNetState {
   support: number[];
   /** On the centred columns. */
   intercept: number;
-  /** Log-odds of each sample, by the weights and the intercept. */
-  logOdds: Float64Array;
+  /** Log-odds of each sample, by the weights and the intercept; whoever changes them evaluates the rest. */
+  readonly point: LossPoint;
   /** Of the columns of the support, as of its last use. */
   readonly gram: Gram;
+  readonly room: SolverRoom;
+}
+
+/** What the solver fills on its way, and keeps nothing in. */
+export interface SolverRoom {
+  readonly arrays: Room;
+  /** Where a step may lead. */
+  readonly trial: LossPoint;
 }
 
 /**
@@ -46,13 +54,15 @@ export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
   const centres = new Float64Array(X.columns);
   const lengths = new Float64Array(X.columns);
   for (let j = 0; j < X.columns; j++) {
-    const own = columns.subarray(j * n, (j + 1) * n);
-    centres[j] = centre(own);
+    const end = (j + 1) * n;
+    const middle = mean(columns, end - n, end);
     let square = 0;
-    for (let i = 0; i < n; i++) {
-      own[i] -= centres[j];
-      square += own[i] * own[i];
+    for (let at = end - n; at < end; at++) {
+      const value = columns[at] - middle;
+      columns[at] = value;
+      square += value * value;
     }
+    centres[j] = middle;
     if (!Number.isFinite(square)) {
       throw new RangeError(
         `elasticNetPath: column ${j} of X has a value that is missing or infinite.`,
@@ -62,6 +72,9 @@ export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
   }
   const positives = y.reduce<number>((sum, label) => sum + label, 0);
   const intercept = Math.log(positives / (n - positives));
+  const point = emptyPoint(n);
+  point.logOdds.fill(intercept);
+  evaluate(point, y);
   return {
     y,
     columns,
@@ -70,20 +83,22 @@ export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
     beta: new Float64Array(X.columns),
     support: [],
     intercept,
-    logOdds: new Float64Array(n).fill(intercept),
-    gram: emptyGram(n),
+    point,
+    gram: emptyGram(),
+    room: { arrays: new Room(), trial: emptyPoint(n) },
   };
 }
 
 /** The mean, and of equal values the value itself, which their mean can miss by a rounding error. */
-function centre(values: Float64Array): number {
+function mean(values: Float64Array, from: number, to: number): number {
+  const first = values[from];
   let sum = 0;
   let constant = true;
-  for (let i = 0; i < values.length; i++) {
-    sum += values[i];
-    constant &&= values[i] === values[0];
+  for (let at = from; at < to; at++) {
+    sum += values[at];
+    constant &&= values[at] === first;
   }
-  return constant ? values[0] : sum / values.length;
+  return constant ? first : sum / (to - from);
 }
 
 /** The intercept for columns that are not centred. */
@@ -91,19 +106,17 @@ export function intercepted({ support, beta, centres, intercept }: ElasticNetSta
   return support.reduce((sum, j) => sum - centres[j] * beta[j], intercept);
 }
 
-/** (y - p) / n of every sample: minus the derivative of the mean loss by its log-odds. */
-export function residuals({ y, logOdds }: ElasticNetState): Float64Array {
-  const n = y.length;
-  const residual = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    residual[i] = (y[i] === 1 ? sigmoid(-logOdds[i]) : -sigmoid(logOdds[i])) / n;
-  }
-  return residual;
-}
-
-/** Product of column j with a vector over the samples. In two sums, as an addition need not wait for the one before. */
-export function alongColumn(columns: Float64Array, j: number, vector: Float64Array): number {
-  const n = vector.length;
+/**
+ * Product of column j with a vector over the samples. In two sums, as an addition need not wait for the one before.
+ *
+ * @param n the length of a column, and of the vector unless that lies in a longer array
+ */
+export function alongColumn(
+  columns: Float64Array,
+  j: number,
+  vector: Float64Array,
+  n = vector.length,
+): number {
   const from = j * n;
   let even = 0;
   let odd = 0;
@@ -114,29 +127,17 @@ export function alongColumn(columns: Float64Array, j: number, vector: Float64Arr
   return n % 2 === 1 ? even + odd + columns[from + n - 1] * vector[n - 1] : even + odd;
 }
 
-/** Log-odds for other weights on the columns of the support. */
-export function logOddsOf(
-  { columns, support, y }: ElasticNetState,
-  weights: ArrayLike<number>,
+/** Fills in the log-odds for some weights on the columns of the support. */
+export function fillLogOdds(
+  logOdds: Float64Array,
+  { columns, support }: ElasticNetState,
+  weights: readonly number[],
   intercept: number,
-): Float64Array {
-  const n = y.length;
-  const f = new Float64Array(n).fill(intercept);
+): void {
+  const n = logOdds.length;
+  logOdds.fill(intercept);
   for (let k = 0; k < support.length; k++) {
     const weight = weights[k];
-    for (let i = 0, at = support[k] * n; i < n; i++, at++) f[i] += weight * columns[at];
+    for (let i = 0, at = support[k] * n; i < n; i++, at++) logOdds[i] += weight * columns[at];
   }
-  return f;
-}
-
-/** Mean negative log-likelihood + penalty: what is minimised. */
-export function objectiveOf(
-  y: readonly Label[],
-  logOdds: Float64Array,
-  weights: ArrayLike<number>,
-  penalty: ElasticNetPenalty,
-): number {
-  let value = logisticLoss(y, logOdds) / y.length;
-  for (let k = 0; k < weights.length; k++) value += penaltyOf(weights[k], penalty);
-  return value;
 }

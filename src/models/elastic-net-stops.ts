@@ -3,6 +3,8 @@ import type { Matrix } from 'ml-matrix';
 import type { Label } from '../cohort/dataset.js';
 import { screening } from './elastic-net-screening.js';
 import { LARGEST_FALL, largestPull, requireSolved, solveAt } from './elastic-net-solver.js';
+import { copyOfGram } from './elastic-net-gram.js';
+import { copyPoint, emptyPoint } from './elastic-net-point.js';
 import { type ElasticNetState, emptyModel, intercepted } from './elastic-net-state.js';
 import type { LogisticFit } from './ridge-logistic.js';
 
@@ -55,11 +57,7 @@ export class ElasticNetStops {
 
 /** Weights of its own, on the same columns. */
 function copyOf(state: ElasticNetState): ElasticNetState {
-  const { beta, logOdds, gram } = state;
-  return {
-    ...state,
-    beta: beta.slice(),
-    logOdds: logOdds.slice(),
-    gram: { members: gram.members, K: gram.K.slice() },
-  };
+  const point = emptyPoint(state.y.length);
+  copyPoint(state.point, point);
+  return { ...state, beta: state.beta.slice(), point, gram: copyOfGram(state.gram) };
 }

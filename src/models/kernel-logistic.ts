@@ -1,4 +1,5 @@
 import type { Label } from '../cohort/dataset.js';
+import { dot } from '../numerics/vectors.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
 import { logisticLoss, sigmoid } from './logistic-loss.js';
 
@@ -80,10 +81,11 @@ function newtonStep(K: Float64Array, y: readonly Label[], C: number, f: Float64A
     (value, i) =>
       root[i] * value + Math.sqrt(C) * (y[i] === 1 ? Math.exp(-value / 2) : -Math.exp(value / 2)),
   );
-  const free = solveFactorised(B, right);
-  const forOnes = solveFactorised(B, root);
-  const intercept = dot(root, free) / dot(root, forOnes);
-  const dual = root.map((value, i) => value * (free[i] - intercept * forOnes[i]));
+  const forOnes = root.slice();
+  solveFactorised(B, n, right);
+  solveFactorised(B, n, forOnes);
+  const intercept = dot(root, right) / dot(root, forOnes);
+  const dual = root.map((value, i) => value * (right[i] - intercept * forOnes[i]));
   return { dual, intercept, products: product(K, dual) };
 }
 
@@ -118,10 +120,4 @@ function product(K: Float64Array, vector: Float64Array): Float64Array {
     for (let k = 0; k < n; k++) result[i] += K[i * n + k] * vector[k];
   }
   return result;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -1,8 +1,8 @@
-import { Matrix } from 'ml-matrix';
-
 import type { TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
+import { rowsOf } from '../numerics/rows.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { dot } from '../numerics/vectors.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import type { ElasticNetPath } from './elastic-net-path.js';
 import { ElasticNetStops } from './elastic-net-stops.js';
@@ -51,11 +51,9 @@ export function fitLogisticRegression(
   requireFinite(training, 'logisticRegression');
   requireBothClasses(training.y, 'logisticRegression');
   const { coefficients, intercept, lambda } = penalisedFit(spec, training, random, memory);
-  const weights = Matrix.columnVector(coefficients);
+  const weights = Float64Array.from(coefficients);
   const score: FittedModel['score'] = ({ X }) =>
-    X.mmul(weights)
-      .to1DArray()
-      .map((f) => f + intercept);
+    rowsOf(X).map((row) => dot(row, weights) + intercept);
   return {
     probes: training.probes,
     threshold: 0,

@@ -1,3 +1,4 @@
+import { sum } from '../numerics/vectors.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
 import type { SmoState } from './smo-state.js';
 
@@ -25,12 +26,10 @@ export function solveFreeSet({ K, alpha, lower, upper, gradient }: SmoState): vo
     for (let b = 0; b <= a; b++) L[a * m + b] = K[free[a] * n + free[b]] + constant;
   }
   if (!factorise(L, m)) return;
-  const unbalanced = solveFactorised(
-    L,
-    Float64Array.from(free, (i) => gradient[i]),
-  );
-  const forOnes = solveFactorised(L, new Float64Array(m).fill(1));
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const unbalanced = Float64Array.from(free, (i) => gradient[i]);
+  const forOnes = new Float64Array(m).fill(1);
+  solveFactorised(L, m, unbalanced);
+  solveFactorised(L, m, forOnes);
   const bias = sum(unbalanced) / sum(forOnes);
   const moved = free.map((i, a) => alpha[i] + unbalanced[a] - bias * forOnes[a]);
   if (moved.every((value, a) => value > lower[free[a]] && value < upper[free[a]])) {

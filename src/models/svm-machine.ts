@@ -1,7 +1,8 @@
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import { rowsOf } from '../numerics/rows.js';
+import { dot } from '../numerics/vectors.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import { crossKernel, decisionValues, gramMatrix, scaleGamma } from './kernel.js';
 import type { SvmSolution } from './smo.js';
@@ -57,10 +58,10 @@ function linearIn(K: Float64Array, weights: (solution: SvmSolution) => number[])
     K,
     weights,
     importance: (solution) => weights(solution).map(Math.abs),
-    score: (solution, { X }) =>
-      X.mmul(Matrix.columnVector(weights(solution)))
-        .to1DArray()
-        .map((f) => f + solution.bias),
+    score(solution, { X }) {
+      const w = Float64Array.from(weights(solution));
+      return rowsOf(X).map((row) => dot(row, w) + solution.bias);
+    },
   };
 }
 

@@ -57,10 +57,11 @@ function logBetaTail(a: number, b: number, logX: number, logY: number): number {
   return prefix + Math.log(betaContinuedFraction(a, b, Math.exp(logX)));
 }
 
+/** What stands for 0 in a denominator. */
+const TINY = 1e-300;
+
 /** Continued fraction of a B(a, b) I_x(a, b) / (x^a (1 - x)^b) by the modified Lentz method (Press et al. 2007, Numerical Recipes, 6.4). */
 export function betaContinuedFraction(a: number, b: number, x: number): number {
-  const tiny = 1e-300;
-  const away = (value: number) => (Math.abs(value) < tiny ? tiny : value);
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let h = d;
@@ -78,6 +79,10 @@ export function betaContinuedFraction(a: number, b: number, x: number): number {
   throw new Error(
     `The incomplete beta function did not converge for a = ${a}, b = ${b}, x = ${x}.`,
   );
+}
+
+function away(value: number): number {
+  return Math.abs(value) < TINY ? TINY : value;
 }
 
 /** I_x(a, b) of x = exp(logX), from the side on which the fraction converges fast. */

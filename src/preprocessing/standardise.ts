@@ -36,9 +36,13 @@ export function fitStandardise(spec: StandardiseSpec, training: TrainingSet): Fi
   });
   return valueTransform(training.probes, (data) => {
     requireFinite(data, 'standardise');
-    const rows = rowsOf(data.X).map((row) =>
-      row.map((value, j) => (value - means[j]) * factors[j]),
-    );
+    const rows = rowsOf(data.X).map((row) => scaled(row, means, factors));
     return matrixOfRows(rows, means.length);
   });
+}
+
+function scaled(row: Float64Array, means: readonly number[], factors: readonly number[]) {
+  const values = new Float64Array(row.length);
+  for (let j = 0; j < row.length; j++) values[j] = (row[j] - means[j]) * factors[j];
+  return values;
 }

@@ -79,14 +79,27 @@ export function keepsTop(spec: TTestFilterSpec): spec is TopSpec {
 export function tTestOrder(spec: TopSpec, training: TrainingSet): number[] {
   const { variant, keep } = spec;
   if (variant === 'moderated') return indicesOfSmallest(pValues(spec, training), keep.top);
-  requireFinite(training, 'tTestFilter');
   const { X, y } = training;
-  const { t, df } = tStatistics(X, y, variant);
+  const { t, df } = tested(training, () => tStatistics(X, y, variant));
   return smallestP(t, df, y.length - 2, keep.top);
 }
 
 function pValues({ variant }: TTestFilterSpec, training: TrainingSet): readonly number[] {
-  requireFinite(training, 'tTestFilter');
   const { X, y } = training;
-  return (variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant)).p;
+  return tested(training, () =>
+    variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant),
+  ).p;
+}
+
+/**
+ * What the tests say. They refuse a value that is not finite, which comes to light on their way; only then is it looked
+ * for, so that the error names its sample and probe.
+ */
+function tested<Tests>(training: TrainingSet, test: () => Tests): Tests {
+  try {
+    return test();
+  } catch (error) {
+    requireFinite(training, 'tTestFilter');
+    throw error;
+  }
 }

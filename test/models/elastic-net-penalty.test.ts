@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   elasticNetPenalty,
-  penaltyOf,
+  penalised,
   shrunk,
   violation,
 } from '../../src/models/elastic-net-penalty.js';
@@ -10,7 +10,10 @@ import { random } from '../../src/numerics/random.js';
 
 describe('the elastic-net penalty', () => {
   it('is λ(α|w| + ½(1 - α)w²)', () => {
-    expect(penaltyOf(-3, elasticNetPenalty(2, 0.25))).toBeCloseTo(2 * (0.25 * 3 + 0.75 * 4.5), 14);
+    expect(penalised(0, [-3], elasticNetPenalty(2, 0.25))).toBeCloseTo(
+      2 * (0.25 * 3 + 0.75 * 4.5),
+      14,
+    );
   });
 
   it('is at its optimum with a quadratic where `shrunk` says', () => {
@@ -19,7 +22,7 @@ describe('the elastic-net penalty', () => {
       const penalty = elasticNetPenalty(draw.uniform(), draw.uniform());
       const pull = 2 * draw.normal();
       const curvature = 0.1 + draw.uniform();
-      const at = (w: number) => 0.5 * curvature * w * w - pull * w + penaltyOf(w, penalty);
+      const at = (w: number) => 0.5 * curvature * w * w - pull * w + penalised(0, [w], penalty);
       const best = shrunk(pull, curvature, penalty);
       expect(violation(best, pull - curvature * best, penalty)).toBeLessThan(1e-14);
       for (const step of [-0.1, -1e-4, 1e-4, 0.1]) {

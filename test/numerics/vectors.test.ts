@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+
+import { dot, sum } from '../../src/numerics/vectors.js';
+
+describe('vectors', () => {
+  it('are summed and multiplied', () => {
+    expect(sum(Float64Array.of(1, 2, 3.5))).toBe(6.5);
+    expect(sum(new Float64Array(0))).toBe(0);
+    expect(dot(Float64Array.of(1, 2, 3), Float64Array.of(4, 5, 6))).toBe(32);
+  });
+
+  it('are multiplied as far as is asked for: what lies behind in a longer array does not count', () => {
+    expect(dot(Float64Array.of(1, 2, NaN), Float64Array.of(4, 5, NaN), 2)).toBe(14);
+    expect(dot(Float64Array.of(1, 2, NaN), Float64Array.of(4, 5))).toBe(14);
+  });
+});
