@@ -45,6 +45,11 @@ type Column = (typeof LITERATURE_COLUMNS)[number];
  * Reads a file, so it works in Node only; nothing of Node is loaded before it is called.
  *
  * @throws Error naming file and line when it lacks a column, or an entry is not what `publishedResults` accepts
+ * @example
+ * import { loadLiterature } from 'leukemia-notebooks';
+ * const published = await loadLiterature();
+ * const declining = published.find(({ method }) => method.includes('no call'))!;
+ * [declining.testErrors, declining.testNoCalls, declining.nTest]; // => [0, 5, 34]
  */
 export async function loadLiterature(): Promise<PublishedResult[]> {
   const { readCuratedList } = await import('./curated-list.js');
