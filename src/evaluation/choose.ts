@@ -70,7 +70,6 @@ export function summarise(folds: readonly Scored[]): Scored[] {
  *
  * @param folds one row or more
  * @throws TypeError without any row
- *
  * @example
  * import { choose, CHOOSING_RULE, metrics } from 'leukemia-notebooks';
  * const y = [0, 0, 1, 1] as const;

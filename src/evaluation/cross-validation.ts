@@ -181,7 +181,6 @@ export function overRepeats(folds: readonly FoldResult[], metric: keyof Metrics)
  *
  * @param rows of `overRepeats`, none of them NaN
  * @param n how many samples were cross-validated
- *
  * @example
  * import { withinOneSample } from 'leukemia-notebooks';
  * const rows = [

@@ -44,7 +44,6 @@ export async function resampledLists(
  * What each method selects when some rows are left out: its list by its name.
  *
  * @param rows indices (into `data`) of the rows to leave out
- *
  * @example
  * import { listsWithout, loadCohort, log2, trainingSet, tTestFilter } from 'leukemia-notebooks';
  * const training = trainingSet(await loadCohort('simulated'));

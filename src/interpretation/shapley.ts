@@ -66,7 +66,6 @@ export function shapleyValues(
  * The values of every model that has exact ones, by its name; the others are left out.
  *
  * @throws what `shapleyValues` does
- *
  * @example
  * import { explainAll, fitModels, loadCohort, preparation, standardise } from 'leukemia-notebooks';
  * import { svm, trainingSet, tTestFilter } from 'leukemia-notebooks';

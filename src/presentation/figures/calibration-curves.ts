@@ -22,7 +22,6 @@ const SERIES = {
  * May a probability be believed? Shares of positives against what was said, with exact 95% intervals.
  *
  * @param panels a pipeline each
- *
  * @example
  * import { calibrationCurve, figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

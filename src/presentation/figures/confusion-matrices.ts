@@ -4,10 +4,9 @@ import { axis, type Figure, figure } from '../figure.js';
 import { counted } from '../words.js';
 
 /**
- * A small confusion matrix per pipeline, side by side.
+ * A small confusion matrix per pipeline, side by side; a name breaks after its first comma.
  *
  * @param matrices of the held-out samples
- *
  * @example
  * import { confusion, figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');
@@ -46,7 +45,7 @@ export function confusionMatrices(
       showticklabels: column === 0,
     });
     annotations.push({
-      text: `<b>${name}</b>`,
+      text: `<b>${name.replace(', ', '<br>')}</b>`,
       x: (left + (column + 1) / perRow - 0.02) / 2,
       y: top,
       xref: 'paper',

@@ -8,7 +8,6 @@ import { callout, line, oneDotPerCell } from './parts.js';
  * Why a variance filter comes before standardisation: a probe that hardly varied in training explodes later.
  *
  * @param extremes of `largestZ`
- *
  * @example
  * import { figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

@@ -10,7 +10,6 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
  * its largest, with the errors marked. Samples are ordered by class and by how sure the pipelines are together.
  *
  * @param results of `evaluateHoldOut` on these samples
- *
  * @example
  * import { evaluateHoldOut, figures, heldOutSet, loadCohort, log2 } from 'leukemia-notebooks';
  * import { pipeline, standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';

@@ -22,7 +22,6 @@ const QUOTED = [
  * line. No-calls are written beside the point, as an error not made because the sample was not called is no success.
  *
  * @param rows of `literatureRows`
- *
  * @example
  * import { figures, literatureRows, loadCohort, loadLiterature } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

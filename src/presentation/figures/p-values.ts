@@ -7,7 +7,6 @@ import { callout, histogram, line } from './parts.js';
  * Histogram of p-values: without any difference between the classes they would be flat.
  *
  * @param p one per probe; those that are 1, as of constant probes, are left out
- *
  * @example
  * import { figures, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
  * import { trainingSet, tTests } from 'leukemia-notebooks';
@@ -62,7 +61,6 @@ export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {
  * @param tests one per probe, in any order
  * @param options.alpha level of significance
  * @param options.survivors how many are significant after `Bonferroni`, `Holm` and `Benjamini-Hochberg`
- *
  * @example
  * import { figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

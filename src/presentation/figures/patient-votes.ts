@@ -9,7 +9,6 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
  * with a cross where it was wrong more often than not. Patients are ordered by class and by that share.
  *
  * @param votes of `patientVotes`: every pipeline's of every sample
- *
  * @example
  * import { figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

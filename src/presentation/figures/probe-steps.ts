@@ -16,7 +16,6 @@ export interface Stage {
  *
  * @param stages from first to last, on the same samples
  * @param probes accessions, in every stage
- *
  * @example
  * import { figures, fitTransform, loadCohort, log2, trainingSet } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

@@ -14,7 +14,6 @@ export interface NamedRoc {
  * ROC curves of left-out scores.
  *
  * @param what was scored, for the subtitle
- *
  * @example
  * import { figures, loadCohort, rocAuc, rocCurve } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

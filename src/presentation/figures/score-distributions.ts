@@ -31,7 +31,6 @@ const ROWS = { leftOut: 0.55, heldOut: 1.45, height: 2.3 };
  * distances from the model's threshold in standard deviations of the left-out scores.
  *
  * @param panels a pipeline each
- *
  * @example
  * import { figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');

@@ -19,7 +19,6 @@ const WAYS = [
  *
  * @param rows of `leakageAudit`
  * @param floorRate accuracy of calling every sample the larger class
- *
  * @example
  * import { figures, loadCohort } from 'leukemia-notebooks';
  * const cohort = await loadCohort('simulated');
