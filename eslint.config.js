@@ -38,7 +38,7 @@ const oneWay = rooms.map((room, at) => ({
 }));
 
 module.exports = tseslint.config(
-  { ignores: ['dist/', '.cache/', 'data/', 'notebooks/', '.venv/'] },
+  { ignores: ['dist/', 'docs/api/', '.cache/', 'data/', 'notebooks/', '.venv/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

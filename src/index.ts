@@ -1,4 +1,8 @@
-// The public surface, in the order a notebook uses it. Nothing here loads plotly, danfo or Node's file system eagerly.
+/**
+ * The public surface, in the order a notebook uses it. Nothing here loads plotly, danfo or Node's file system eagerly.
+ *
+ * @packageDocumentation
+ */
 
 // numerics
 export { correlation, mean, median, quantiles, standardDeviation } from './numerics/describe.js';

@@ -23,6 +23,13 @@ export interface MergedCrossValidation extends CrossValidation {
  * @param folder with a folder per cohort, in it one per study; default `data/results/cluster/` of the project
  * @returns undefined when there is none that is whole, of this very cohort, plan and pipelines (their order included),
  *   and made by this code under this version of Node
+ * @example
+ * import { diagonalLda, loadCohort, mergedNestedCrossValidation } from 'leukemia-notebooks';
+ * import { pipeline, stratifiedKFold, wholeCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const plan = stratifiedKFold(wholeCohort(cohort).y, { folds: 2, seed: 77 });
+ * await mergedNestedCrossValidation(cohort, plan, { DLDA: pipeline(diagonalLda()) });
+ * // => undefined
  */
 export async function mergedNestedCrossValidation(
   cohort: Pick<Cohort, 'provenance'>,

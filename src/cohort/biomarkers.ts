@@ -19,9 +19,15 @@ export interface Biomarker {
 const COLUMNS = ['gene', 'probe', 'lineage', 'direction', 'source', 'note'] as const;
 
 /**
- * The curated list of leukemia markers that the project ships.
+ * The curated list of leukemia markers that the project ships: Golub's predictors (1999) and the guideline of the
+ * European LeukemiaNet (2017).
  *
  * @throws Error naming file and line when it lacks a column, or an entry does not say how far it was checked
+ * @example
+ * import { loadBiomarkers } from 'leukemia-notebooks';
+ * const markers = await loadBiomarkers();
+ * const zyxin = markers.find(({ probe }) => probe === 'X95735_at')!;
+ * [zyxin.gene, zyxin.direction, zyxin.source]; // => ['ZYX', 'AML', 'Golub 1999']
  */
 export async function loadBiomarkers(): Promise<Biomarker[]> {
   const { readCuratedList } = await import('./curated-list.js');

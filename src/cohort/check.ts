@@ -18,6 +18,11 @@ const ODD = 5;
  * split. It looks at held-out samples, and nothing may be chosen from it.
  *
  * @returns errors first, then warnings, then notes
+ * @example
+ * import { checkCohort, loadCohort } from 'leukemia-notebooks';
+ * checkCohort(await loadCohort('simulated')).map(({ level, message }) => `${level}: ${message}`);
+ * // => ['note: training 27 ALL and 11 AML; held-out 20 ALL and 14 AML.', 'note: No value is
+ * //    missing.']
  */
 export function checkCohort(cohort: CohortContent): Finding[] {
   const findings = [

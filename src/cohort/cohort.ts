@@ -3,7 +3,7 @@ import type { Matrix } from 'ml-matrix';
 /** Which part a sample plays: models are fitted and chosen on `training`, and looked at once on `held-out`. */
 export type Split = 'training' | 'held-out';
 
-/** One patient's array. */
+/** One patient's array: who it is of, and which part it plays. */
 export interface Sample {
   /** Unique within the cohort. */
   readonly id: string;
@@ -70,7 +70,13 @@ export interface Cohort {
   readonly provenance: Provenance;
 }
 
-/** How a cohort is named in titles: a simulated one says so in capitals and can't be taken for patients. */
+/**
+ * How a cohort is named in titles: a simulated one says so in capitals and can't be taken for patients.
+ *
+ * @example
+ * import { cohortTitle, loadCohort } from 'leukemia-notebooks';
+ * cohortTitle(await loadCohort('simulated')); // => 'simulated cohort (SIMULATED)'
+ */
 export function cohortTitle({ provenance }: Pick<Cohort, 'provenance'>): string {
   return provenance.simulated
     ? `${provenance.name} cohort (SIMULATED)`

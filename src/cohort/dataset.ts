@@ -12,8 +12,9 @@ export type Label = 0 | 1;
  */
 export interface Dataset<Role extends 'training' | 'held-out' = 'training' | 'held-out'> {
   readonly role: Role;
-  /** Samples × probes. */
+  /** Samples × probes; NaN where a value is missing. */
   readonly X: Matrix;
+  /** One per row. */
   readonly y: readonly Label[];
   /** Sample ids, in the order of the rows. */
   readonly samples: readonly string[];
@@ -26,12 +27,27 @@ export type TrainingSet = Dataset<'training'>;
 /** Rows that a model may only be asked about. */
 export type HeldOutSet = Dataset<'held-out'>;
 
-/** The cohort's training samples. */
+/**
+ * The cohort's training samples in their order, values as they came (NaN where one is missing).
+ *
+ * @example
+ * import { loadCohort, trainingSet } from 'leukemia-notebooks';
+ * const { role, X, y, samples } = trainingSet(await loadCohort('simulated'));
+ * [role, X.rows, X.columns]; // => ['training', 38, 7129]
+ * [samples[0], y[0]]; // => ['sim-01', 0]
+ */
 export function trainingSet(cohort: Cohort): TrainingSet {
   return samplesOf(cohort, 'training', (sample) => sample.split === 'training');
 }
 
-/** The cohort's held-out samples: read them once, at the end. */
+/**
+ * The cohort's held-out samples in their order, values as they came: read them once, at the end.
+ *
+ * @example
+ * import { heldOutSet, loadCohort } from 'leukemia-notebooks';
+ * const { role, y } = heldOutSet(await loadCohort('simulated'));
+ * [role, y.length, y.filter((label) => label === 1).length]; // => ['held-out', 34, 14]
+ */
 export function heldOutSet(cohort: Cohort): HeldOutSet {
   return samplesOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
 }
@@ -56,6 +72,13 @@ function samplesOf<Role extends 'training' | 'held-out'>(
  *
  * @param data rows to divide
  * @param test indices (into `data`) of the rows to leave out
+ * @returns the other rows in their order, and those left out in the order of `test`; no value is copied
+ * @example
+ * import { divide, loadCohort, trainingSet } from 'leukemia-notebooks';
+ * const all = trainingSet(await loadCohort('simulated'));
+ * const { training, heldOut } = divide(all, [0, 37]);
+ * training.samples.length; // => 36
+ * heldOut.samples; // => ['sim-01', 'sim-38']
  */
 export function divide(
   data: TrainingSet,
@@ -91,6 +114,11 @@ function someRows(X: Matrix, rows: readonly number[]): Matrix {
 
 /**
  * Every sample of the cohort, for figures and for asking fitted steps; its role keeps it from being fitted on.
+ *
+ * @example
+ * import { allSamples, loadCohort } from 'leukemia-notebooks';
+ * const { role, X } = allSamples(await loadCohort('simulated'));
+ * [role, X.rows, X.columns]; // => ['held-out', 72, 7129]
  */
 export function allSamples(cohort: Cohort): HeldOutSet {
   return samplesOf(cohort, 'held-out', () => true);
@@ -99,6 +127,11 @@ export function allSamples(cohort: Cohort): HeldOutSet {
 /**
  * All samples, of both parts, as rows that may be divided again: for a cross-validation whose estimate is reported and
  * never used to choose anything.
+ *
+ * @example
+ * import { loadCohort, wholeCohort } from 'leukemia-notebooks';
+ * const { role, y } = wholeCohort(await loadCohort('simulated'));
+ * [role, y.length, y.filter((label) => label === 1).length]; // => ['training', 72, 25]
  */
 export function wholeCohort(cohort: Cohort): TrainingSet {
   return samplesOf(cohort, 'training', () => true);
@@ -106,6 +139,11 @@ export function wholeCohort(cohort: Cohort): TrainingSet {
 
 /**
  * All samples dressed up as a training set: the mistake of fitting on held-out samples, for demonstrations of it alone.
+ *
+ * @example
+ * import { leakyTrainingSet, loadCohort } from 'leukemia-notebooks';
+ * const { role, samples } = leakyTrainingSet(await loadCohort('simulated'));
+ * [role, samples.length]; // => ['training', 72]
  */
 export function leakyTrainingSet(cohort: Cohort): TrainingSet {
   return wholeCohort(cohort);

@@ -44,6 +44,11 @@ type Column = (typeof LITERATURE_COLUMNS)[number];
  * Results published on this cohort, quoted from papers and not measured here; `checked` says how far each was verified.
  *
  * @throws Error naming file and line when it lacks a column, or an entry is not what `publishedResults` accepts
+ * @example
+ * import { loadLiterature } from 'leukemia-notebooks';
+ * const published = await loadLiterature();
+ * const declining = published.find(({ method }) => method.includes('no call'))!;
+ * [declining.testErrors, declining.testNoCalls, declining.nTest]; // => [0, 5, 34]
  */
 export async function loadLiterature(): Promise<PublishedResult[]> {
   const { readCuratedList } = await import('./curated-list.js');

@@ -3,6 +3,7 @@ import type { OwnCohort } from './read-own.js';
 
 /** Which cohort, and what has to be said of one that comes from a file. The parameters of a notebook are one of these. */
 export interface CohortRequest extends OwnCohort {
+  /** A name, `auto` or the path of a file, see `loadCohort`. */
   readonly cohort: string;
 }
 
@@ -18,8 +19,14 @@ export interface CohortRequest extends OwnCohort {
  *
  * Nothing of Node is loaded before it is called.
  *
- * @param options `seed` is the simulated cohort's
+ * @param options `seed` is the simulated cohort's, an integer; default 1
  * @throws Error when files are missing, can't be downloaded, can't be read or don't hold the cohort
+ * @example
+ * import { loadCohort } from 'leukemia-notebooks';
+ * const { expression, classes, provenance } = await loadCohort('simulated');
+ * [expression.rows, expression.columns]; // => [72, 7129]
+ * classes; // => { positive: 'AML', negative: 'ALL' }
+ * provenance.simulated; // => true
  */
 export async function loadCohort(
   request: string | CohortRequest = 'auto',

@@ -5,6 +5,12 @@ import type { CohortContent } from './checksum.js';
  * classes, values are finite or NaN (missing), calls are a letter P, M or A per probe.
  *
  * @throws Error naming the sample, probe and value that don't fit
+ * @example
+ * import { loadCohort, validateCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * validateCohort(cohort); // => undefined
+ * validateCohort({ ...cohort, classes: { positive: 'AML', negative: 'CML' } });
+ * // => throws 'Sample sim-01 has the label "ALL"; the classes are AML and CML.'
  */
 export function validateCohort(cohort: CohortContent): void {
   requireDimensions(cohort);

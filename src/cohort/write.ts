@@ -2,8 +2,15 @@ import type { Cohort } from './cohort.js';
 import { plainCell, quotedCell } from './plain-cell.js';
 
 /**
- * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe.
- * `loadCohort` reads it back; descriptions and detection calls have no place in it.
+ * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe,
+ * a missing value as an empty cell. `loadCohort` reads it back; descriptions and detection calls have no place in it.
+ *
+ * @example
+ * import { cohortCsv, loadCohort } from 'leukemia-notebooks';
+ * const lines = cohortCsv(await loadCohort('simulated'));
+ * const [header, first] = [...lines].map((line) => line.split(','));
+ * header.slice(0, 4); // => ['sample', 'label', 'split', 'AFFX-BioB-5_at']
+ * first.slice(0, 4); // => ['sim-01', 'ALL', 'training', '-238']
  */
 export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<string> {
   const names = probes.map(({ accession }) => quotedCell(plainCell(accession)));
@@ -15,8 +22,14 @@ export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<s
 }
 
 /**
- * A cohort as GCT 1.3, line by line: a probe per row with its description, and label and split as metadata of the samples.
- * `loadCohort` reads it back; detection calls have no place in it.
+ * A cohort as GCT 1.3, line by line: a probe per row with its description, and label and split as metadata of the
+ * samples; a missing value is an empty cell. `loadCohort` reads it back; detection calls have no place in it.
+ *
+ * @example
+ * import { cohortGct, loadCohort } from 'leukemia-notebooks';
+ * const [version, sizes] = cohortGct(await loadCohort('simulated'));
+ * version; // => '#1.3\n'
+ * sizes.trim().split('\t'); // => ['7129', '72', '1', '2']
  */
 export function* cohortGct({ samples, probes, expression }: Cohort): Generator<string> {
   const row = (cells: readonly string[]) => `${cells.join('\t')}\n`;
@@ -44,7 +57,16 @@ function written(value: number): string {
  * Saves a cohort as CSV or GCT, by the ending of the file's name; it appears whole or not at all. In a page it becomes a
  * table to save.
  *
+ * @param file ends in .csv or .gct; a relative path begins at the working directory
  * @throws Error when the ending is another, or the file can't be written
+ * @example
+ * import { tmpdir } from 'node:os';
+ * import { loadCohort, saveCohort } from 'leukemia-notebooks';
+ * const simulated = await loadCohort('simulated');
+ * const file = `${tmpdir()}/copy.gct`;
+ * await saveCohort(simulated, file);
+ * const copy = await loadCohort({ cohort: file, positive: 'AML' });
+ * copy.expression.get(71, 7128) === simulated.expression.get(71, 7128); // => true
  */
 export async function saveCohort(cohort: Cohort, file: string): Promise<void> {
   const { writeWhole } = await import('./write-whole.js');

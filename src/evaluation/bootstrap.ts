@@ -38,7 +38,13 @@ export interface BootstrapInterval extends Interval {
  * drawn by `random(seed, r)`: more replicates leave the earlier ones as they were.
  *
  * @param y one label per patient
+ * @param options.replicates default 2000
  * @returns per replicate the indices of the patients, ascending: equal draws are then equal to the last digit in any metric
+ * @throws RangeError when replicates is no positive whole number
+ * @example
+ * import { stratifiedResamples } from 'leukemia-notebooks';
+ * stratifiedResamples([0, 0, 0, 1, 1], { replicates: 2, seed: 1 });
+ * // => [[0, 1, 2, 3, 4], [0, 0, 1, 3, 4]]
  */
 export function stratifiedResamples(
   y: readonly Label[],
@@ -72,9 +78,19 @@ export function stratifiedResamples(
  *
  * @param metrics all that are wanted at once: each resample is then looked at once
  * @param resamples of `stratifiedResamples`
+ * @param options.confidence default 0.95
+ * @param options.method default `bca`
  * @returns an interval for each metric
  * @throws RangeError when a patient has no score or no prediction, or the confidence does not lie between 0 and 1
- * @example bootstrapIntervals(predictions, metrics, stratifiedResamples(predictions.y, { seed })).auc
+ * @example
+ * import { bootstrapIntervals, metrics, stratifiedResamples } from 'leukemia-notebooks';
+ * const y = [0, 0, 0, 0, 1, 1, 1, 1] as const;
+ * const scores = [0.1, 0.2, 0.3, 0.7, 0.4, 0.6, 0.8, 0.9];
+ * const predicted = [0, 0, 0, 1, 0, 1, 1, 1] as const;
+ * const resamples = stratifiedResamples(y, { seed: 1 });
+ * const { auc } = bootstrapIntervals({ y, scores, predicted }, metrics, resamples);
+ * auc.estimate; // => 0.875
+ * [auc.method, auc.lower, auc.upper]; // => ['bca', 0.4375, 1]
  */
 export function bootstrapIntervals<Name extends string>(
   predictions: CalledPatients,

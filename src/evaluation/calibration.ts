@@ -25,6 +25,12 @@ export interface CalibrationBin {
  * @param options.by `width`: bins of equal width over [0, 1], the default; `quantile`: of about as many samples each
  * @returns the bins that hold samples, by probability
  * @throws RangeError when a probability is none, the lengths differ, or bins is no positive whole number
+ * @example
+ * import { calibrationCurve } from 'leukemia-notebooks';
+ * const probabilities = [0.1, 0.1, 0.1, 0.8, 0.8, 0.8];
+ * const bins = calibrationCurve([0, 0, 1, 0, 1, 1], probabilities, { bins: 2 });
+ * bins.map(({ n, probability, share }) => [n, probability, share]);
+ * // => [[3, 0.1, 0.3333], [3, 0.8, 0.6667]]
  */
 export function calibrationCurve(
   y: readonly Label[],
@@ -52,8 +58,15 @@ export function calibrationCurve(
 }
 
 /**
- * Expected calibration error: the distance of share and probability, averaged over the samples' bins (Naeini et al. 2015;
- * Guo et al. 2017). In small samples it is above 0 for a perfectly calibrated model too, the more so the more bins.
+ * Expected calibration error, in [0, 1]: the distance of share and probability, averaged over the samples' bins (Naeini
+ * et al. 2015; Guo et al. 2017). In small samples it is above 0 for a perfectly calibrated model too, the more so the
+ * more bins.
+ *
+ * @example
+ * import { calibrationCurve, expectedCalibrationError } from 'leukemia-notebooks';
+ * const probabilities = [0.1, 0.1, 0.1, 0.8, 0.8, 0.8];
+ * const bins = calibrationCurve([0, 0, 1, 0, 1, 1], probabilities, { bins: 2 });
+ * expectedCalibrationError(bins); // => 0.1833
  */
 export function expectedCalibrationError(bins: readonly CalibrationBin[]): number {
   const total = bins.reduce((sum, { n }) => sum + n, 0);
@@ -81,6 +94,14 @@ export interface BrierParts {
  * Coelho & Jolliffe 2008).
  *
  * @param bins `calibrationCurve` of the same labels and probabilities
+ * @throws RangeError when a probability is none, or the lengths differ
+ * @example
+ * import { brierParts, calibrationCurve } from 'leukemia-notebooks';
+ * const y = [0, 0, 1, 0, 1, 1] as const;
+ * const probabilities = [0.1, 0.1, 0.1, 0.8, 0.8, 0.8];
+ * brierParts(y, probabilities, calibrationCurve(y, probabilities, { bins: 2 }));
+ * // => { brier: 0.2583, reliability: 0.03611, resolution: 0.02778, uncertainty: 0.25,
+ * //    withinBins: 0 }
  */
 export function brierParts(
   y: readonly Label[],

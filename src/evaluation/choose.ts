@@ -13,6 +13,10 @@ export interface ChoosingRule {
 
 /**
  * The rule of this project. The order of the list is part of it: simpler pipelines come first.
+ *
+ * @example
+ * import { CHOOSING_RULE } from 'leukemia-notebooks';
+ * CHOOSING_RULE.highestMeanOf; // => ['accuracy', 'auc']
  */
 export const CHOOSING_RULE: ChoosingRule = {
   highestMeanOf: ['accuracy', 'auc'],
@@ -28,6 +32,16 @@ export interface Scored extends Metrics {
 /**
  * Means over the folds, one row per pipeline, in the order of their first appearance. A metric that is undefined in some
  * fold is averaged over the others; NaN where it always is.
+ *
+ * @example
+ * import { metrics, summarise } from 'leukemia-notebooks';
+ * const y = [0, 0, 1, 1] as const;
+ * const folds = [
+ *   { pipeline: 'SVM', ...metrics(y, [1, 2, 3, 4], [0, 0, 0, 1]) },
+ *   { pipeline: 'SVM', ...metrics(y, [1, 2, 3, 4], [0, 0, 1, 1]) },
+ * ];
+ * const [{ pipeline, accuracy, brier }] = summarise(folds);
+ * [pipeline, accuracy, brier]; // => ['SVM', 0.875, NaN]
  */
 export function summarise(folds: readonly Scored[]): Scored[] {
   return [...new Set(folds.map(({ pipeline }) => pipeline))].map((pipeline) => {
@@ -50,7 +64,21 @@ export function summarise(folds: readonly Scored[]): Scored[] {
   });
 }
 
-/** The pipeline that the rule chooses, with its means over the folds. */
+/**
+ * The pipeline that the rule chooses, with its means over the folds. A metric that is NaN for one of two pipelines does
+ * not decide between them.
+ *
+ * @param folds one row or more
+ * @throws TypeError without any row
+ * @example
+ * import { choose, CHOOSING_RULE, metrics } from 'leukemia-notebooks';
+ * const y = [0, 0, 1, 1] as const;
+ * const folds = [
+ *   { pipeline: 'SVM', ...metrics(y, [1, 2, 3, 4], [0, 0, 0, 1]) },
+ *   { pipeline: 'forest', ...metrics(y, [1, 2, 3, 4], [0, 0, 1, 1]) },
+ * ];
+ * choose(folds, CHOOSING_RULE).pipeline; // => 'forest'
+ */
 export function choose(folds: readonly Scored[], rule: ChoosingRule): Scored {
   return summarise(folds).reduce((best, next) => {
     for (const metric of rule.highestMeanOf) {

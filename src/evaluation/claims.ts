@@ -17,6 +17,12 @@ export interface Claim {
  * few samples cannot tell it from the truth.
  *
  * @param measured estimate with the bounds of its interval, NaN where there is none
+ * @example
+ * import { answerClaim } from 'leukemia-notebooks';
+ * const measured = { estimate: 0.941, lower: 0.803, upper: 0.993 };
+ * answerClaim('held-out accuracy', 1, measured, '34 held-out samples').verdict; // => 'too high'
+ * answerClaim('held-out accuracy', 0.97, measured, '34 held-out samples').verdict;
+ * // => 'not contradicted'
  */
 export function answerClaim(
   claim: string,

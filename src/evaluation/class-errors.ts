@@ -19,7 +19,19 @@ export interface ClassErrors {
   readonly auc: number;
 }
 
-/** Errors by class of pipelines that were cross-validated on the training samples: one row each, in their order. */
+/**
+ * Errors by class of pipelines that were cross-validated on the training samples: one row each, in their order.
+ *
+ * @example
+ * import { crossValidate, crossValidatedClassErrors, diagonalLda } from 'leukemia-notebooks';
+ * import { loadCohort, log2, pipeline, stratifiedKFold, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const DLDA = pipeline(log2({ floor: 100 }), tTestFilter({ top: 40 }), diagonalLda());
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const [row] = crossValidatedClassErrors(await crossValidate({ DLDA }, training, plan));
+ * [row.positives, row.missed, row.negatives, row.falseAlarms]; // => [11, 0, 27, 0]
+ */
 export function crossValidatedClassErrors({ folds, scores }: CrossValidation): ClassErrors[] {
   return summarise(folds).map(({ pipeline, auc }) => {
     const own = scores.filter((row) => row.pipeline === pipeline);
@@ -40,7 +52,20 @@ export function crossValidatedClassErrors({ folds, scores }: CrossValidation): C
   });
 }
 
-/** Errors by class on the held-out samples: one row per pipeline, in their order. */
+/**
+ * Errors by class on the held-out samples: one row per pipeline, in their order.
+ *
+ * @example
+ * import { diagonalLda, evaluateHoldOut, heldOutClassErrors } from 'leukemia-notebooks';
+ * import { heldOutSet, loadCohort, log2, pipeline, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const heldOut = heldOutSet(cohort);
+ * const DLDA = pipeline(log2({ floor: 100 }), tTestFilter({ top: 40 }), diagonalLda());
+ * const results = await evaluateHoldOut({ DLDA }, trainingSet(cohort), heldOut, 1);
+ * const [row] = heldOutClassErrors(results, heldOut);
+ * [row.positives, row.missed, row.negatives, row.falseAlarms]; // => [14, 0, 20, 0]
+ */
 export function heldOutClassErrors(
   results: readonly HoldOutResult[],
   { y }: HeldOutSet,

@@ -18,9 +18,23 @@ export interface EngineResult {
 }
 
 /**
- * Puts engines that solve the same pipelines side by side.
+ * Puts engines that solve the same pipelines side by side; the first engine of a pipeline is what the others differ
+ * from.
  *
  * @param contestants pipeline and engine by the name under which each was cross-validated
+ * @example
+ * import { compareEngines, crossValidate, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { standardise, stratifiedKFold, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 10 }), standardise()];
+ * const ours = pipeline(...steps, svm());
+ * const library = pipeline(...steps, svm({ engine: 'ml-svm' }));
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const [first, second] = compareEngines(await crossValidate({ ours, library }, training, plan), {
+ *   ours: { pipeline: 'SVM', engine: 'own' },
+ *   library: { pipeline: 'SVM', engine: 'ml-svm' },
+ * });
+ * [first.difference, second.difference < 0.1]; // => [0, true]
  */
 export function compareEngines(
   { folds, scores }: CrossValidation,

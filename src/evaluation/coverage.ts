@@ -27,6 +27,11 @@ export interface CoveragePoint {
  * @param strength how clear each call is, e.g. weighted voting's `predictionStrength`, or `clarity` of probabilities
  * @param thresholds default: 0 and every strength that occurs, ascending
  * @throws RangeError when lengths differ, there is no sample, or a strength is NaN
+ * @example
+ * import { coverageCurve } from 'leukemia-notebooks';
+ * const [all, clear] = coverageCurve([0, 0, 1, 1], [0, 1, 1, 1], [0.9, 0.1, 0.6, 0.8], [0, 0.3]);
+ * [all.called, all.errors, all.risk]; // => [4, 1, 0.25]
+ * [clear.called, clear.errors, clear.risk]; // => [3, 0, 0]
  */
 export function coverageCurve(
   y: readonly Label[],
@@ -59,7 +64,14 @@ export function coverageCurve(
   });
 }
 
-/** How far each probability lies from the undecided one half, on a scale from 0 to 1 as a prediction strength is. */
+/**
+ * How far each probability lies from the undecided one half, on a scale from 0 to 1 as a prediction strength is; NaN
+ * where it is NaN.
+ *
+ * @example
+ * import { clarity } from 'leukemia-notebooks';
+ * clarity([0, 0.5, 0.9]); // => [1, 0, 0.8]
+ */
 export function clarity(probabilities: readonly number[]): number[] {
   return probabilities.map((p) => Math.abs(2 * p - 1));
 }

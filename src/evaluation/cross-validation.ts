@@ -46,6 +46,18 @@ export interface CrossValidation {
  * @param progress told after each fold how many of how many are done
  * @param workers who fits the folds; default this thread
  * @returns rows by pipeline, then repeat, then fold
+ * @example
+ * import { crossValidate, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { standardise, stratifiedKFold, summarise, svm, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise()];
+ * const pipelines = { SVM: pipeline(...steps, svm()), DLDA: pipeline(...steps, diagonalLda()) };
+ * const plan = stratifiedKFold(training.y, { folds: 5, repeats: 2, seed: 1 });
+ * const { folds, scores } = await crossValidate(pipelines, training, plan);
+ * [folds.length, scores.length]; // => [20, 152]
+ * summarise(folds).map(({ pipeline, accuracy }) => [pipeline, accuracy]);
+ * // => [['SVM', 0.9875], ['DLDA', 1]]
  */
 export async function crossValidate(
   pipelines: NamedLearners,
@@ -76,6 +88,14 @@ export function joinFolds(found: readonly CrossValidation[]): CrossValidation {
  *
  * @param repeat 0, 1, …
  * @param fold 0, 1, …
+ * @example
+ * import { crossValidateFold, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { stratifiedKFold, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const DLDA = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), diagonalLda());
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const { folds, scores } = await crossValidateFold({ DLDA }, training, plan, 0, 2);
+ * [folds[0].repeat, folds[0].fold, scores.length]; // => [1, 3, 8]
  */
 export async function crossValidateFold(
   pipelines: NamedLearners,
@@ -131,7 +151,19 @@ export interface OverRepeats {
   readonly sd: number;
 }
 
-/** A metric repeat by repeat, one row per pipeline; NaN where it is undefined in all folds. */
+/**
+ * A metric repeat by repeat, one row per pipeline; NaN where it is undefined in all folds.
+ *
+ * @example
+ * import { metrics, overRepeats } from 'leukemia-notebooks';
+ * const of = { pipeline: 'SVM', fold: 1 };
+ * const folds = [
+ *   { ...of, repeat: 1, ...metrics([0, 0, 1, 1], [1, 2, 3, 4], [0, 0, 0, 1]) },
+ *   { ...of, repeat: 2, ...metrics([0, 0, 1, 1], [1, 2, 3, 4], [0, 0, 1, 1]) },
+ * ];
+ * overRepeats(folds, 'accuracy');
+ * // => [{ pipeline: 'SVM', repeats: [0.75, 1], mean: 0.875, sd: 0.1768 }]
+ */
 export function overRepeats(folds: readonly FoldResult[], metric: keyof Metrics): OverRepeats[] {
   const names = [...new Set(folds.map(({ pipeline }) => pipeline))];
   return names.map((pipeline) => {
@@ -144,7 +176,20 @@ export function overRepeats(folds: readonly FoldResult[], metric: keyof Metrics)
   });
 }
 
-/** Those whose mean accuracy is within one sample in n of the best one's: what such a difference is worth. */
+/**
+ * Those whose mean accuracy is within one sample in n of the best one's: what such a difference is worth.
+ *
+ * @param rows of `overRepeats`, none of them NaN
+ * @param n how many samples were cross-validated
+ * @example
+ * import { withinOneSample } from 'leukemia-notebooks';
+ * const rows = [
+ *   { pipeline: '10', repeats: [0.95], mean: 0.95, sd: NaN },
+ *   { pipeline: '50', repeats: [0.97], mean: 0.97, sd: NaN },
+ *   { pipeline: '200', repeats: [0.9], mean: 0.9, sd: NaN },
+ * ];
+ * withinOneSample(rows, 38).map(({ pipeline }) => pipeline); // => ['10', '50']
+ */
 export function withinOneSample(rows: readonly OverRepeats[], n: number): OverRepeats[] {
   const best = Math.max(...rows.map((row) => row.mean));
   return rows.filter((row) => best - row.mean <= 1 / n + 1e-12);
@@ -152,8 +197,17 @@ export function withinOneSample(rows: readonly OverRepeats[], n: number): OverRe
 
 /**
  * Each sample's left-out score, averaged over the repeats: what one ROC curve of a cross-validation is drawn from. The
- * samples come in the order in which they were left out.
+ * samples come in the order in which they were left out; none for a pipeline that is not there.
  * Scores of different folds come from different fits and share a scale only roughly.
+ *
+ * @example
+ * import { meanScores } from 'leukemia-notebooks';
+ * const of = { pipeline: 'SVM', label: 1, predicted: 1, probability: NaN } as const;
+ * const scores = [
+ *   { ...of, repeat: 1, sample: '66', score: -0.5 },
+ *   { ...of, repeat: 2, sample: '66', score: 1.5 },
+ * ];
+ * meanScores(scores, 'SVM'); // => { samples: ['66'], y: [1], scores: [0.5] }
  */
 export function meanScores(
   scores: readonly LeftOutScore[],

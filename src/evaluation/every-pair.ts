@@ -8,6 +8,13 @@ import { tuned } from './tune.js';
  * @param models a list stands for a choice, made inside the training samples wherever the pipeline is fitted (`tuned`)
  * @param steps what comes before the model
  * @param options.folds inner folds of such a choice, default 5
+ * @example
+ * import { everyPair, randomForest, standardise, svm, tTestFilter } from 'leukemia-notebooks';
+ * const models = { SVM: svm(), forest: randomForest() };
+ * const best50 = [tTestFilter({ top: 50 }), standardise()];
+ * const steps = { 'all probes': [standardise()], 't-test 50': best50 };
+ * Object.keys(everyPair(models, steps));
+ * // => ['SVM, all probes', 'SVM, t-test 50', 'forest, all probes', 'forest, t-test 50']
  */
 export function everyPair(
   models: Readonly<Record<string, ModelSpec | readonly ModelSpec[]>>,

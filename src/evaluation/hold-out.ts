@@ -29,7 +29,19 @@ const remembered = new WeakMap<TrainingSet, Fits>();
  * Fits each pipeline on the whole training set and asks it about the held-out samples, once. Asked again
  * with other pipelines, it fits those that are new: a fit depends on nothing but its spec, the samples and the seed.
  *
+ * @param seed an integer: each pipeline draws from `random(seed)`
  * @param progress told after each fit how many of how many are done
+ * @example
+ * import { diagonalLda, evaluateHoldOut, heldOutSet, loadCohort } from 'leukemia-notebooks';
+ * import { pipeline, preparation, standardise, svm, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const pipelines = { SVM: pipeline(...steps, svm()), DLDA: pipeline(...steps, diagonalLda()) };
+ * const results = await evaluateHoldOut(pipelines, trainingSet(cohort), heldOutSet(cohort), 1);
+ * results.map(({ pipeline, n, errors }) => [pipeline, n, errors]);
+ * // => [['SVM', 34, 1], ['DLDA', 34, 0]]
+ * results[0].misclassified; // => ['sim-62']
  */
 export async function evaluateHoldOut(
   pipelines: NamedLearners,

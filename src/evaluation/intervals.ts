@@ -16,6 +16,10 @@ export interface Interval {
  * @param n trials, at least 1
  * @returns lower and upper bound, in [0, 1]
  * @throws RangeError unless 0 ≤ k ≤ n are integers and the confidence lies between 0 and 1
+ * @example
+ * import { clopperPearson } from 'leukemia-notebooks';
+ * clopperPearson(32, 34); // => { lower: 0.8032, upper: 0.9928 }
+ * clopperPearson(34, 34); // => { lower: 0.8972, upper: 1 }
  */
 export function clopperPearson(k: number, n: number, confidence = 0.95): Interval {
   requireProportion(k, n);
@@ -35,6 +39,10 @@ export function clopperPearson(k: number, n: number, confidence = 0.95): Interva
  * @param n trials, at least 1
  * @returns lower and upper bound, in [0, 1]
  * @throws RangeError unless 0 ≤ k ≤ n are integers and the confidence lies between 0 and 1
+ * @example
+ * import { wilson } from 'leukemia-notebooks';
+ * wilson(32, 34); // => { lower: 0.8091, upper: 0.9837 }
+ * wilson(34, 34); // => { lower: 0.8985, upper: 1 }
  */
 export function wilson(k: number, n: number, confidence = 0.95): Interval {
   requireProportion(k, n);

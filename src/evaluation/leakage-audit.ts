@@ -31,10 +31,20 @@ export interface LeakageRow {
  * Permutation k and its folds depend on the seed and on k alone.
  *
  * @param options.permutations how many random permutations of the labels
- * @param options.folds, repeats of the cross-validation of each set of labels, as `stratifiedKFold` has them
+ * @param options.folds, repeats of the cross-validation of each set of labels, as `stratifiedKFold` has them; 5 folds unless
+ *   given
  * @param progress told after each set of labels
  * @param workers who does the sets of labels; default this thread
  * @throws Error naming a pipeline that selects nothing
+ * @example
+ * import { diagonalLda, leakageAudit, loadCohort, log2, meanAccuracy } from 'leukemia-notebooks';
+ * import { pipeline, tTestFilter, wholeCohort } from 'leukemia-notebooks';
+ * const data = wholeCohort(await loadCohort('simulated'));
+ * const DLDA = pipeline(log2({ floor: 100 }), tTestFilter({ top: 20 }), diagonalLda());
+ * const rows = await leakageAudit({ DLDA }, data, { permutations: 3, seed: 1 });
+ * const noise = { pipeline: 'DLDA', labels: 'permuted' } as const;
+ * meanAccuracy(rows, { ...noise, selection: 'inside' }); // => 0.5556
+ * meanAccuracy(rows, { ...noise, selection: 'outside' }); // => 0.7731
  */
 export async function leakageAudit(
   pipelines: SelectingPipelines,
@@ -55,6 +65,14 @@ export async function leakageAudit(
  * One set of labels of a leakage audit.
  *
  * @param permutation 0 for the true labels
+ * @example
+ * import { auditLabels, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { tTestFilter, wholeCohort } from 'leukemia-notebooks';
+ * const data = wholeCohort(await loadCohort('simulated'));
+ * const DLDA = pipeline(log2({ floor: 100 }), tTestFilter({ top: 20 }), diagonalLda());
+ * const rows = await auditLabels({ DLDA }, data, { seed: 1 }, 3);
+ * rows.map(({ labels, selection, permutation }) => [labels, selection, permutation]);
+ * // => [['permuted', 'inside', 3], ['permuted', 'outside', 3]]
  */
 export async function auditLabels(
   pipelines: SelectingPipelines,
@@ -75,7 +93,20 @@ export async function auditLabels(
   });
 }
 
-/** Mean accuracy of one pipeline and way of selecting, over the permutations or on the true labels. */
+/**
+ * Mean accuracy of one pipeline and way of selecting, over the permutations or on the true labels; NaN where there is
+ * no row.
+ *
+ * @example
+ * import { meanAccuracy } from 'leukemia-notebooks';
+ * const at = { pipeline: 'SVM', labels: 'permuted', selection: 'outside' } as const;
+ * const rows = [
+ *   { ...at, permutation: 1, accuracy: 0.9 },
+ *   { ...at, permutation: 2, accuracy: 0.8 },
+ * ];
+ * meanAccuracy(rows, at); // => 0.85
+ * meanAccuracy(rows, { ...at, selection: 'inside' }); // => NaN
+ */
 export function meanAccuracy(
   rows: readonly LeakageRow[],
   at: Pick<LeakageRow, 'pipeline' | 'labels' | 'selection'>,

@@ -31,6 +31,14 @@ export interface MeasuredMethod {
  * @param progress told after each fold, and then after each fit on all training samples
  * @param workers who fits the folds; default this thread
  * @throws RangeError when the smaller class has fewer training samples than there are folds
+ * @example
+ * import { heldOutSet, loadCohort, measureLiterature, preparation } from 'leukemia-notebooks';
+ * import { publishedMethods, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const { 'diagonal LDA': method } = publishedMethods(preparation(cohort));
+ * const sets = [trainingSet(cohort), heldOutSet(cohort)] as const;
+ * const [row] = await measureLiterature({ DLDA: method }, ...sets, { folds: 5, seed: 1 });
+ * [row.method, row.genes, row.cvErrors, row.testErrors]; // => ['DLDA', 40, 0, 0]
  */
 export async function measureLiterature(
   methods: PublishedMethods,
@@ -108,6 +116,14 @@ export interface LiteratureRow {
  * there with quoted numbers alone.
  *
  * @throws Error when a method was run of which nothing is quoted
+ * @example
+ * import { literatureRows, loadLiterature } from 'leukemia-notebooks';
+ * const measured = [
+ *   { method: 'SVM-RFE', genes: 31, cvErrors: 1, cvNoCalls: NaN, testErrors: 2, testNoCalls: NaN },
+ * ];
+ * const rows = literatureRows(measured, await loadLiterature());
+ * const { test_errors, quoted_test_errors } = rows.find(({ method }) => method === 'SVM-RFE')!;
+ * [test_errors, quoted_test_errors]; // => [2, 1]
  */
 export function literatureRows(
   measured: readonly MeasuredMethod[],

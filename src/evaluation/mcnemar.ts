@@ -19,6 +19,11 @@ export interface McNemar {
  *
  * @param y one label per sample, and the two classifiers' calls in the same order
  * @throws RangeError when these differ in length
+ * @example
+ * import { mcnemar } from 'leukemia-notebooks';
+ * const y = [0, 0, 0, 0, 1, 1, 1, 1] as const;
+ * const [first, second] = [[0, 0, 0, 0, 1, 1, 1, 0], [0, 1, 1, 1, 0, 1, 1, 1]] as const;
+ * mcnemar(y, first, second); // => { onlyFirst: 4, onlySecond: 1, p: 0.375 }
  */
 export function mcnemar(
   y: readonly Label[],

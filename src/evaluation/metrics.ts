@@ -9,7 +9,14 @@ export interface Confusion {
   readonly falseNegative: number;
 }
 
-/** Counts labels against predictions. */
+/**
+ * Counts labels against predictions, which are as many and in the same order.
+ *
+ * @example
+ * import { confusion } from 'leukemia-notebooks';
+ * confusion([0, 0, 1, 1, 1], [0, 1, 1, 1, 0]);
+ * // => { truePositive: 2, falsePositive: 1, trueNegative: 1, falseNegative: 1 }
+ */
 export function confusion(y: readonly Label[], predicted: readonly Label[]): Confusion {
   const count = (label: Label, call: Label) =>
     y.filter((value, i) => value === label && predicted[i] === call).length;
@@ -51,7 +58,20 @@ export interface Metrics {
 /**
  * Metrics of predictions, of the scores behind them, and of probabilities where the model has them.
  *
+ * @param scores higher means more like the positive class, one per sample
+ * @param predicted one call per sample
  * @param probability of the positive class, one per sample
+ * @throws Error when a score is NaN
+ * @example
+ * import { metrics } from 'leukemia-notebooks';
+ * const probabilities = [0.1, 0.4, 0.35, 0.8];
+ * const { accuracy, recall, auc, mcc, brier } = metrics(
+ *   [0, 0, 1, 1],
+ *   probabilities,
+ *   [0, 0, 0, 1],
+ *   probabilities,
+ * );
+ * [accuracy, recall, auc, mcc, brier]; // => [0.75, 0.5, 0.75, 0.5774, 0.1581]
  */
 export function metrics(
   y: readonly Label[],
@@ -95,6 +115,10 @@ export function logLoss(y: readonly Label[], probability: readonly number[]): nu
  *
  * @returns NaN when a class is missing
  * @throws Error when a score is NaN
+ * @example
+ * import { rocAuc } from 'leukemia-notebooks';
+ * rocAuc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]); // => 0.75
+ * rocAuc([1, 1], [0.35, 0.8]); // => NaN
  */
 export function rocAuc(y: readonly Label[], scores: readonly number[]): number {
   const missing = scores.findIndex(Number.isNaN);
@@ -117,7 +141,14 @@ export interface RocPoint {
   readonly tpr: number;
 }
 
-/** The ROC curve from (0, 0) to (1, 1), one point per distinct score, both classes present. */
+/**
+ * The ROC curve from (0, 0) to (1, 1), one point per distinct score, both classes present and no score NaN.
+ *
+ * @example
+ * import { rocCurve } from 'leukemia-notebooks';
+ * rocCurve([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).map(({ fpr, tpr }) => [fpr, tpr]);
+ * // => [[0, 0], [0, 0.5], [0.5, 0.5], [0.5, 1], [1, 1]]
+ */
 export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoint[] {
   const order = scores.map((_, i) => i).sort((i, j) => scores[j] - scores[i]);
   const positives = y.filter((label) => label === 1).length;
@@ -138,9 +169,12 @@ export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoi
 /**
  * Average precision: the mean, over the positive samples in order of falling score, of the precision among those that
  * score at least as high; samples of equal score count together. It is the area under the precision-recall curve drawn
- * in steps, which no interpolation flatters (Davis & Goadrich 2006).
+ * in steps, which no interpolation flatters (Davis & Goadrich 2006). No score is NaN.
  *
  * @returns NaN when a class is missing
+ * @example
+ * import { averagePrecision } from 'leukemia-notebooks';
+ * averagePrecision([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]); // => 0.8333
  */
 export function averagePrecision(y: readonly Label[], scores: readonly number[]): number {
   const corners = rocCurve(y, scores).slice(1);

@@ -16,7 +16,20 @@ export interface PatientVotes {
   readonly probability: number;
 }
 
-/** The left-out calls of every patient counted, a row per pipeline and patient in the order of their first appearance. */
+/**
+ * The left-out calls of every patient counted, a row per pipeline and patient in the order of their first appearance.
+ *
+ * @example
+ * import { patientVotes } from 'leukemia-notebooks';
+ * const of = { pipeline: 'SVM', label: 1, sample: '66' } as const;
+ * const scores = [
+ *   { ...of, repeat: 1, score: -0.5, predicted: 0, probability: 0.4 },
+ *   { ...of, repeat: 2, score: 0.3, predicted: 1, probability: 0.6 },
+ * ] as const;
+ * patientVotes(scores);
+ * // => [{ sample: '66', label: 1, pipeline: 'SVM', votes: 2, positive_votes: 1, wrong_votes: 1,
+ * //    probability: 0.5 }]
+ */
 export function patientVotes(scores: readonly LeftOutScore[]): PatientVotes[] {
   const groups = new Map<string, LeftOutScore[]>();
   for (const row of scores) {
@@ -50,7 +63,18 @@ export interface HardPatient {
   readonly missed_by: number;
 }
 
-/** Patients from the hardest to the easiest; among equals in the order of their appearance. */
+/**
+ * Patients from the hardest to the easiest; among equals in the order of their appearance.
+ *
+ * @example
+ * import { hardestPatients } from 'leukemia-notebooks';
+ * const of = { pipeline: 'SVM', label: 1, votes: 10, probability: NaN } as const;
+ * const votes = [
+ *   { ...of, sample: '65', positive_votes: 10, wrong_votes: 0 },
+ *   { ...of, sample: '66', positive_votes: 1, wrong_votes: 9 },
+ * ];
+ * hardestPatients(votes)[0]; // => { sample: '66', label: 1, share_wrong: 0.9, missed_by: 1 }
+ */
 export function hardestPatients(votes: readonly PatientVotes[]): HardPatient[] {
   const samples = [...new Set(votes.map(({ sample }) => sample))];
   return samples
@@ -85,6 +109,16 @@ export interface MajorityCalls {
  * without counting each of them once per repeat.
  *
  * @throws Error when there is no such pipeline
+ * @example
+ * import { majorityCalls } from 'leukemia-notebooks';
+ * const of = { pipeline: 'SVM', label: 1, sample: '66' } as const;
+ * const scores = [
+ *   { ...of, repeat: 1, score: -0.5, predicted: 0, probability: 0.4 },
+ *   { ...of, repeat: 2, score: -0.1, predicted: 0, probability: 0.45 },
+ *   { ...of, repeat: 3, score: 0.3, predicted: 1, probability: 0.65 },
+ * ] as const;
+ * majorityCalls(scores, 'SVM');
+ * // => { samples: ['66'], y: [1], predicted: [0], scores: [-0.1], probability: [0.5] }
  */
 export function majorityCalls(scores: readonly LeftOutScore[], pipeline: string): MajorityCalls {
   const own = scores.filter((row) => row.pipeline === pipeline);

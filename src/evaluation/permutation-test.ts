@@ -35,6 +35,14 @@ export interface PermutationOptions {
  * @param options.repeats deals of the folds, default 1
  * @param progress told after each labelling, the true one included
  * @param workers who does the labellings; default this thread
+ * @throws RangeError when permutations is no positive whole number
+ * @example
+ * import { diagonalLda, loadCohort, log2, permutationTest, pipeline } from 'leukemia-notebooks';
+ * import { trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 20 }), diagonalLda());
+ * const { accuracy } = await permutationTest(spec, training, { permutations: 9, seed: 1 });
+ * [accuracy.observed, accuracy.permuted.length, accuracy.p]; // => [1, 9, 0.1]
  */
 export async function permutationTest(
   spec: LearnerSpec,
@@ -70,7 +78,16 @@ export function permutationTests(rows: readonly { accuracy: number; auc: number 
  * Cross-validated accuracy and AUC of one labelling, as `summarise` gives them: folds are stratified by these labels and
  * every step is fitted anew in every fold.
  *
+ * @param options.folds default 5
+ * @param options.repeats default 1
  * @param permutation 0 for the labels as they are
+ * @example
+ * import { diagonalLda, loadCohort, log2, permutedMetrics, pipeline } from 'leukemia-notebooks';
+ * import { trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 20 }), diagonalLda());
+ * await permutedMetrics(spec, training, { seed: 1 }, 0); // => { accuracy: 1, auc: 1 }
+ * await permutedMetrics(spec, training, { seed: 1 }, 1); // => { accuracy: 0.5214, auc: 0.5167 }
  */
 export async function permutedMetrics(
   spec: LearnerSpec,

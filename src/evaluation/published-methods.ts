@@ -39,6 +39,12 @@ export type PublishedMethods = Readonly<Record<string, PublishedMethod>>;
  * unit; nearest shrunken centroids have a scale of their own, and a pair compares probes with each other.
  *
  * @param prepare what brings the cohort's values to logarithms, see `preparation`
+ * @example
+ * import { log2, publishedMethods } from 'leukemia-notebooks';
+ * const methods = publishedMethods([log2({ floor: 100, ceiling: 16_000 })]);
+ * Object.keys(methods).length; // => 8
+ * methods['diagonal LDA'].pipeline.steps.map(({ kind }) => kind);
+ * // => ['log2', 'variance-filter', 'standardise', 't-test-filter']
  */
 export function publishedMethods(prepare: readonly TransformSpec[]): PublishedMethods {
   const logged = [...prepare, varianceFilter({ by: 'varying' })] as const;

@@ -11,6 +11,12 @@ import { tuned } from './tune.js';
  * Everything is checked as if it had been made by the project's functions, and what is left out is filled in.
  *
  * @throws Error saying where it is wrong, and how
+ * @example
+ * import { readLearners } from 'leukemia-notebooks';
+ * const json = '{"DLDA": {"kind": "pipeline", "steps": [], "model": {"kind": "diagonal-lda"}}}';
+ * readLearners(JSON.parse(json), 'my.json');
+ * // => { DLDA: { kind: 'pipeline', steps: [], model: { kind: 'diagonal-lda' } } }
+ * readLearners({}, 'my.json'); // => throws 'my.json names no pipeline.'
  */
 export function readLearners(value: unknown, where: string): NamedLearners {
   const all = readObject(value, where);

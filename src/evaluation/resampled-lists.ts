@@ -16,6 +16,15 @@ export type SelectionMethods = Readonly<Record<string, readonly TransformSpec[]>
  * @param progress told after each resample
  * @param workers who does the resamples; default this thread
  * @returns by method, accessions in the order in which the last step leaves them: best first by a ranking
+ * @example
+ * import { loadCohort, log2, resampledLists, sharedByPairs } from 'leukemia-notebooks';
+ * import { stratifiedSubsamples, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const methods = { 't-test': [log2({ floor: 100 }), tTestFilter({ top: 10 })] };
+ * const parts = stratifiedSubsamples(training.y, { resamples: 5, share: 0.8, seed: 1 });
+ * const lists = await resampledLists(methods, training, parts);
+ * lists['t-test'].map((list) => list.length); // => [10, 10, 10, 10, 10]
+ * sharedByPairs(lists['t-test']); // => 5.4
  */
 export async function resampledLists(
   methods: SelectionMethods,
@@ -31,7 +40,17 @@ export async function resampledLists(
   );
 }
 
-/** What each method selects when some rows are left out: its list by its name. */
+/**
+ * What each method selects when some rows are left out: its list by its name.
+ *
+ * @param rows indices (into `data`) of the rows to leave out
+ * @example
+ * import { listsWithout, loadCohort, log2, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const methods = { 't-test': [log2({ floor: 100 }), tTestFilter({ top: 3 })] };
+ * listsWithout(methods, training, [0, 1, 2]);
+ * // => { 't-test': ['M27891_at', 'M23197_at', 'X95735_at'] }
+ */
 export function listsWithout(
   methods: SelectionMethods,
   data: TrainingSet,

@@ -31,6 +31,11 @@ export interface ResampledTTest extends Interval {
  * @param options.folds k
  * @param options.confidence of the interval of the mean difference, default 0.95
  * @throws RangeError unless there are at least two differences, two folds, and a confidence between 0 and 1
+ * @example
+ * import { correctedResampledTTest } from 'leukemia-notebooks';
+ * const differences = [0.02, 0.05, -0.01, 0.04, 0.03, 0, 0.06, 0.02, 0.01, 0.03];
+ * const { estimate, t, df, p } = correctedResampledTTest(differences, { folds: 5 });
+ * [estimate, t, df, p]; // => [0.025, 1.945, 9, 0.08369]
  */
 export function correctedResampledTTest(
   differences: readonly number[],
@@ -76,6 +81,17 @@ export interface PipelineDifference extends ResampledTTest {
  * @param folds of `crossValidate`: all pipelines on the same plan
  * @param reference the pipeline that the others are compared with
  * @throws Error when there is no such pipeline, or the pipelines were not validated on the same folds
+ * @example
+ * import { metrics, pipelineDifferences } from 'leukemia-notebooks';
+ * const at = (pipeline: string, fold: number, predicted: readonly (0 | 1)[]) => {
+ *   return { pipeline, repeat: 1, fold, ...metrics([0, 0, 1, 1], [1, 2, 3, 4], predicted) };
+ * };
+ * const folds = [
+ *   at('SVM', 1, [0, 0, 1, 1]), at('SVM', 2, [0, 0, 1, 1]),
+ *   at('forest', 1, [0, 0, 0, 1]), at('forest', 2, [1, 0, 0, 1]),
+ * ];
+ * const [row] = pipelineDifferences(folds, 'SVM', 'accuracy');
+ * [row.pipeline, row.estimate, row.df]; // => ['forest', -0.375, 1]
  */
 export function pipelineDifferences(
   folds: readonly FoldResult[],
@@ -99,6 +115,16 @@ export function pipelineDifferences(
  * @param folds of `crossValidate`: all pipelines on the same plan
  * @param pairs a pipeline, and the one that its metric is compared with
  * @throws Error when there is no such pipeline, or the pipelines were not validated on the same folds
+ * @example
+ * import { meanDifference, metrics } from 'leukemia-notebooks';
+ * const at = (pipeline: string, fold: number, predicted: readonly (0 | 1)[]) => {
+ *   return { pipeline, repeat: 1, fold, ...metrics([0, 0, 1, 1], [1, 2, 3, 4], predicted) };
+ * };
+ * const folds = [
+ *   at('selected', 1, [0, 0, 1, 1]), at('selected', 2, [0, 0, 1, 1]),
+ *   at('all', 1, [0, 0, 0, 1]), at('all', 2, [1, 0, 0, 1]),
+ * ];
+ * meanDifference(folds, [['selected', 'all']], 'accuracy').estimate; // => 0.375
  */
 export function meanDifference(
   folds: readonly FoldResult[],

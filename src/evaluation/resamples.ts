@@ -15,6 +15,10 @@ export type LeftOutRows = readonly (readonly number[])[];
  * @param options.resamples how many
  * @param options.share of each class that is kept
  * @throws RangeError when a class would keep fewer than two samples or nothing is left out, or resamples is no positive integer
+ * @example
+ * import { stratifiedSubsamples } from 'leukemia-notebooks';
+ * const y = [0, 0, 0, 0, 1, 1, 1, 1] as const;
+ * stratifiedSubsamples(y, { resamples: 2, share: 0.75, seed: 1 }); // => [[0, 4], [3, 6]]
  */
 export function stratifiedSubsamples(
   y: readonly Label[],
@@ -46,6 +50,10 @@ export function stratifiedSubsamples(
  * @param options.pairs how many
  * @returns two for each pair, one after the other
  * @throws RangeError when a half would have fewer than two samples of a class, or pairs is no positive integer
+ * @example
+ * import { complementaryHalves } from 'leukemia-notebooks';
+ * complementaryHalves([0, 0, 0, 0, 1, 1, 1, 1], { pairs: 1, seed: 1 });
+ * // => [[0, 3, 4, 7], [1, 2, 5, 6]]
  */
 export function complementaryHalves(
   y: readonly Label[],
@@ -75,7 +83,13 @@ export function complementaryHalves(
   }).flat();
 }
 
-/** What each fold of a cross-validation leaves out: its training samples are the resamples then. */
+/**
+ * What each fold of a cross-validation leaves out, repeat by repeat: its training samples are the resamples then.
+ *
+ * @example
+ * import { leftOutOfFolds, stratifiedKFold } from 'leukemia-notebooks';
+ * leftOutOfFolds(stratifiedKFold([0, 0, 1, 1], { folds: 2, seed: 1 })); // => [[1, 2], [0, 3]]
+ */
 export function leftOutOfFolds(plan: ResamplingPlan): LeftOutRows {
   return Array.from({ length: plan.repeats * plan.folds }, (_, k) =>
     leftOut(plan, Math.floor(k / plan.folds), k % plan.folds),

@@ -18,7 +18,17 @@ export interface ResamplingPlan {
  * The seed of repeat r depends on r alone, so that more repeats leave the earlier ones as they were.
  *
  * @param y one label per sample
+ * @param options.folds default 5
+ * @param options.repeats default 1
+ * @param options.seed an integer
  * @throws RangeError when a class has fewer samples than there are folds, or folds or repeats are no positive integers
+ * @example
+ * import { stratifiedKFold } from 'leukemia-notebooks';
+ * const plan = stratifiedKFold([0, 0, 0, 0, 1, 1], { folds: 2, repeats: 2, seed: 1 });
+ * plan.assignment; // => [[1, 0, 0, 1, 1, 0], [0, 0, 1, 1, 1, 0]]
+ * stratifiedKFold([0, 0, 1], { folds: 2, seed: 1 });
+ * // => throws 'stratifiedKFold: the smaller class has 1 samples, too few for 2 folds. Use at
+ * //    most 1.'
  */
 export function stratifiedKFold(
   y: readonly Label[],

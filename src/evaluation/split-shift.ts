@@ -17,6 +17,15 @@ export interface SplitShift {
  * @param group 0 or 1 per sample
  * @param scores several scores per sample, e.g. principal components, each as long as `group`
  * @param options.permutations m, default 999
+ * @throws Error when a score is NaN
+ * @example
+ * import { splitShift } from 'leukemia-notebooks';
+ * const group = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1] as const;
+ * const scores = [
+ *   [5, 1, 4, 2, 3, 4, 1, 3, 5, 2],
+ *   [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+ * ];
+ * splitShift(group, scores, { seed: 1 }); // => { auc: 1, p: 0.011 }
  */
 export function splitShift(
   group: readonly Label[],

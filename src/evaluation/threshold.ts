@@ -16,11 +16,17 @@ export interface ThresholdByFoldsSpec {
 
 /**
  * A pipeline that calls by another threshold than its model's own: the one that would have served best for training
- * samples while they were left out. What a model says of the samples it was fitted on is too clear to choose from.
+ * samples while they were left out, by balanced accuracy (Youden 1950, Cancer 3:32). What a model says of the samples
+ * it was fitted on is too clear to choose from. Fitting refuses a class with fewer samples than folds.
  *
  * @param options.folds inner stratified folds, default 5
  * @param options.repeats deals of the folds, default 10: each costs `folds` fits
  * @throws RangeError when folds or repeats are no whole numbers, or too small
+ * @example
+ * import { log2, pipeline, randomForest, standardise, thresholdByFolds } from 'leukemia-notebooks';
+ * const spec = pipeline(log2({ floor: 100 }), standardise(), randomForest());
+ * const { kind, folds, repeats } = thresholdByFolds(spec, { repeats: 3 });
+ * [kind, folds, repeats]; // => ['threshold-by-folds', 5, 3]
  */
 export function thresholdByFolds(
   pipeline: PipelineSpec,

@@ -23,6 +23,13 @@ export interface TunedSpec {
  *
  * @param options.folds default 5
  * @throws RangeError without candidates, or when folds is no whole number above 1
+ * @example
+ * import { log2, pipeline, standardise, svm, tTestFilter, tuned } from 'leukemia-notebooks';
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise()];
+ * const candidates = [0.1, 1, 10].map((C) => pipeline(...steps, svm({ C })));
+ * const spec = tuned(candidates, { folds: 5 });
+ * [spec.kind, spec.candidates.length, spec.folds]; // => ['tuned', 3, 5]
+ * tuned([]); // => throws 'tuned: give at least one candidate to choose from.'
  */
 export function tuned(
   candidates: readonly PipelineSpec[],

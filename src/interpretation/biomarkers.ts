@@ -20,6 +20,14 @@ export interface Overlap {
  * @param selected accessions, no repeats
  * @param markers the curated list
  * @param all every accession of the cohort
+ * @example
+ * import { loadBiomarkers, loadCohort, markerOverlap } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const accessions = cohort.probes.map(({ accession }) => accession);
+ * const markers = await loadBiomarkers();
+ * const { found, onArray } = markerOverlap(['X95735_at', 'M27891_at'], markers, accessions);
+ * found.map(({ gene }) => gene); // => ['ZYX', 'CST3']
+ * onArray; // => 75
  */
 export function markerOverlap(
   selected: readonly string[],
@@ -44,6 +52,12 @@ export function markerOverlap(
  *
  * @param all every accession of the cohort
  * @returns the number of distinct marker probes on the array, and the ranks of those that each ranking holds
+ * @example
+ * import { loadBiomarkers, markerRanks, rankByImportance } from 'leukemia-notebooks';
+ * const markers = await loadBiomarkers();
+ * const ranked = rankByImportance(['M27891_at', 'unknown_at', 'X95735_at'], [3, 2, 1]);
+ * markerRanks({ 't-test': ranked }, markers, ['X95735_at', 'M27891_at', 'unknown_at']);
+ * // => { onArray: 2, rankings: [{ name: 't-test', ranks: [1, 3] }] }
  */
 export function markerRanks(
   rankings: Readonly<Record<string, readonly RankedProbe[]>>,
@@ -80,6 +94,17 @@ export interface MarkerRow extends Biomarker {
  *
  * @param byP the ranking by p-value
  * @param classes names of the positive and the negative class
+ * @example
+ * import { fitTransforms, loadBiomarkers, loadCohort, markerRows } from 'leukemia-notebooks';
+ * import { preparation, rankProbes, selectionStatistics, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const logged = fitTransforms(preparation(cohort), training).transform(training);
+ * const statistics = selectionStatistics(logged, new Map());
+ * const byP = rankProbes(statistics, {})['t-test'];
+ * const rows = markerRows(await loadBiomarkers(), statistics, byP, cohort.classes);
+ * const { gene, t, t_rank, agrees } = rows.find(({ probe }) => probe === 'X95735_at')!;
+ * [gene, t, t_rank, agrees]; // => ['ZYX', 9.574, 5, true]
  */
 export function markerRows(
   markers: readonly Biomarker[],
@@ -108,6 +133,14 @@ export function markerRows(
  * Overlap of several lists with each source of markers, one row per pair.
  *
  * @param lists selected accessions by name
+ * @example
+ * import { loadBiomarkers, loadCohort, overlapRows } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const accessions = cohort.probes.map(({ accession }) => accession);
+ * const lists = { 't-test': ['X95735_at', 'M27891_at', 'L31801_at'] };
+ * const rows = overlapRows(lists, await loadBiomarkers(), accessions);
+ * rows.map(({ source, listed, found, genes }) => [source, listed, found, genes]);
+ * // => [['Golub 1999', 3, 2, 'ZYX CST3'], ['ELN 2017', 3, 0, '']]
  */
 export function overlapRows(
   lists: Readonly<Record<string, readonly string[]>>,

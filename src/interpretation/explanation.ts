@@ -27,6 +27,18 @@ export interface Explanation {
  * @param options.shown how many probes to name
  * @param options.classes names of the positive and the negative class
  * @throws RangeError when there is no such sample
+ * @example
+ * import { explain, fitModels, loadCohort, logisticRegression } from 'leukemia-notebooks';
+ * import { preparation, shapleyValues, standardise, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const models = { L2: logisticRegression({ penalty: 'l2' }) };
+ * const { models: { L2 }, training } = await fitModels(models, steps, trainingSet(cohort), 1);
+ * const values = shapleyValues(L2, training, training);
+ * const options = { shown: 3, classes: cohort.classes };
+ * const { label, called, parts, others } = explain(L2, values, training, 'sim-38', options);
+ * [label, called, parts.length, others.probes]; // => ['AML', 'AML', 3, 47]
  */
 export function explain(
   { threshold }: FittedModel,
@@ -60,7 +72,17 @@ export function explain(
   };
 }
 
-/** The sample whose score is furthest from the threshold on the side of its own class; `undefined` where none is. */
+/**
+ * The sample whose score is furthest from the threshold on the side of its own class; `undefined` where none is.
+ *
+ * @example
+ * import { clearest, fitModels, heldOutSet, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const fitted = await fitModels({ SVM: svm() }, steps, trainingSet(cohort), 1);
+ * clearest(fitted.models.SVM, fitted.steps.transform(heldOutSet(cohort))); // => 'sim-47'
+ */
 export function clearest(model: FittedModel, data: Dataset): string | undefined {
   const margins = model
     .score(data)
@@ -69,7 +91,17 @@ export function clearest(model: FittedModel, data: Dataset): string | undefined 
   return most > 0 ? data.samples[margins.indexOf(most)] : undefined;
 }
 
-/** The sample whose score is closest to the threshold, on either side. */
+/**
+ * The sample whose score is closest to the threshold, on either side; the first of several.
+ *
+ * @example
+ * import { closest, fitModels, heldOutSet, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const fitted = await fitModels({ SVM: svm() }, steps, trainingSet(cohort), 1);
+ * closest(fitted.models.SVM, fitted.steps.transform(heldOutSet(cohort))); // => 'sim-68'
+ */
 export function closest(model: FittedModel, data: Dataset): string {
   const margins = model.score(data).map((score) => Math.abs(score - model.threshold));
   return data.samples[margins.indexOf(Math.min(...margins))];

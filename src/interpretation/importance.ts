@@ -10,6 +10,11 @@ export interface RankedProbe {
  * Ranks probes by importance, largest first; ties keep the order they came in.
  *
  * @throws Error naming the probe when an importance is negative or NaN
+ * @example
+ * import { rankByImportance } from 'leukemia-notebooks';
+ * rankByImportance(['a', 'b', 'c'], [0.2, 0.6, 0.2]).map(({ rank, probe }) => [rank, probe]);
+ * // => [[1, 'b'], [2, 'a'], [2, 'c']]
+ * rankByImportance(['a'], [-1]); // => throws 'The importance of probe a is -1.'
  */
 export function rankByImportance(
   probes: readonly string[],
@@ -26,7 +31,14 @@ export function rankByImportance(
   });
 }
 
-/** Share of all importance that the first k probes of a ranking carry; NaN when there is none at all. */
+/**
+ * Share of all importance that the first k probes of a ranking carry; NaN when there is none at all.
+ *
+ * @example
+ * import { rankByImportance, shareOfFirst } from 'leukemia-notebooks';
+ * const ranked = rankByImportance(['a', 'b', 'c'], [0.2, 0.6, 0.2]);
+ * shareOfFirst(ranked, 1); // => 0.6
+ */
 export function shareOfFirst(ranked: readonly RankedProbe[], k: number): number {
   const sum = (probes: readonly RankedProbe[]) =>
     probes.reduce((total, { importance }) => total + importance, 0);

@@ -19,6 +19,14 @@ export interface FittedFold {
  *
  * @param progress told after each fold how many of how many are done
  * @returns for each model one fit per fold and repeat
+ * @example
+ * import { diagonalLda, fitFolds, loadCohort, log2, stratifiedKFold } from 'leukemia-notebooks';
+ * import { trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 20 })];
+ * const plan = stratifiedKFold(training.y, { folds: 5, seed: 1 });
+ * const { DLDA } = await fitFolds({ DLDA: diagonalLda() }, steps, training, plan);
+ * DLDA.map(({ heldOut }) => heldOut.samples.length); // => [8, 8, 8, 7, 7]
  */
 export async function fitFolds(
   models: Readonly<Record<string, ModelSpec>>,
@@ -57,6 +65,15 @@ export async function fitFolds(
  * @param folds one model's
  * @param random shuffles, anew for each probe and fold
  * @returns one fall per probe, in accuracy (0.1 is ten points); 0 where a fold's own steps left the probe out
+ * @example
+ * import { diagonalLda, fitFolds, loadCohort, log2 } from 'leukemia-notebooks';
+ * import { permutationImportance, random, stratifiedKFold, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 2 })];
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const { DLDA } = await fitFolds({ DLDA: diagonalLda() }, steps, training, plan);
+ * await permutationImportance(DLDA, ['M27891_at', 'L31801_at'], random(1)); // => [0.2321, 0]
  */
 export async function permutationImportance(
   folds: readonly FittedFold[],
@@ -88,6 +105,15 @@ export async function permutationImportance(
  * @param sizes how many probes, e.g. 0 (none), 1, 2, 5, …; more than there are means all
  * @param repeats shuffles per fold, averaged over
  * @returns one accuracy per size, averaged over the folds
+ * @example
+ * import { accuracyShuffled, diagonalLda, fitFolds, loadCohort, log2 } from 'leukemia-notebooks';
+ * import { random, stratifiedKFold, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), tTestFilter({ top: 20 })];
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const { DLDA } = await fitFolds({ DLDA: diagonalLda() }, steps, training, plan);
+ * const [none, all] = await accuracyShuffled(DLDA, [0, 20], 5, random(1));
+ * [none, all]; // => [1, 0.56]
  */
 export async function accuracyShuffled(
   folds: readonly FittedFold[],

@@ -22,6 +22,15 @@ export interface FittedModels {
  * Fits models, each on the same transformed training samples and with its own random numbers from the same seed.
  *
  * @param progress told after each model how many of how many are done
+ * @example
+ * import { fitModels, loadCohort, logisticRegression, preparation } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const models = { L2: logisticRegression({ penalty: 'l2' }), SVM: svm({ kernel: 'linear' }) };
+ * const { training, models: fitted } = await fitModels(models, steps, trainingSet(cohort), 1);
+ * [training.X.rows, training.X.columns]; // => [38, 50]
+ * fitted.L2.score(training).length; // => 38
  */
 export async function fitModels(
   models: Readonly<Record<string, ModelSpec>>,
@@ -47,6 +56,15 @@ export async function fitModels(
  *
  * @param statistics t-tests of the training samples; constant probes are left out of the ranking
  * @returns one ranking per name, `t-test` first; best probe first
+ * @example
+ * import { fitTransforms, loadCohort, preparation, rankProbes } from 'leukemia-notebooks';
+ * import { selectionStatistics, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const logged = fitTransforms(preparation(cohort), training).transform(training);
+ * const { 't-test': ranked } = rankProbes(selectionStatistics(logged, new Map()), {});
+ * ranked.slice(0, 2).map(({ rank, probe }) => [rank, probe]);
+ * // => [[1, 'M27891_at'], [2, 'X82240_rna1_at']]
  */
 export function rankProbes(
   statistics: readonly SelectionRow[],
@@ -77,6 +95,16 @@ export interface FurtherRanking {
  * is chance, counts as one of none.
  *
  * @param seed of the shuffles
+ * @example
+ * import { fitModels, furtherRankings, loadCohort, logisticRegression } from 'leukemia-notebooks';
+ * import { preparation, randomForest, standardise, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 20 }), standardise()];
+ * const [L2, forest] = [logisticRegression({ penalty: 'l2' }), randomForest({ trees: 50 })];
+ * const fitted = await fitModels({ L2, forest }, steps, trainingSet(cohort), 1);
+ * furtherRankings(fitted, 1).map(({ model, method }) => [model, method]);
+ * // => [['L2', 'shapley'], ['forest', 'shapley'], ['forest', 'out-of-bag permutation']]
  */
 export function furtherRankings(
   { training, models }: FittedModels,
@@ -100,7 +128,14 @@ export function furtherRankings(
   });
 }
 
-/** Accessions of the first k probes of each ranking, those of no importance left out. */
+/**
+ * Accessions of the first k probes of each ranking, those of no importance left out.
+ *
+ * @example
+ * import { firstProbes, rankByImportance } from 'leukemia-notebooks';
+ * const ranked = rankByImportance(['a', 'b', 'c'], [0.2, 0, 0.8]);
+ * firstProbes({ forest: ranked }, 3); // => { forest: ['c', 'a'] }
+ */
 export function firstProbes(
   rankings: Readonly<Record<string, readonly RankedProbe[]>>,
   k: number,

@@ -14,9 +14,20 @@ export interface ShapleyRow {
 /**
  * Shapley values of the first probes of each model's ranking, for every sample that was explained.
  *
- * @param explained by model
+ * @param explained by model, each of which has a ranking
  * @param rankings by model, best probe first
  * @param depth how many probes; those of no importance are left out
+ * @example
+ * import { explainAll, fitModels, loadCohort, meanSize, preparation } from 'leukemia-notebooks';
+ * import { rankByImportance, shapleyRows, standardise, svm } from 'leukemia-notebooks';
+ * import { trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 20 }), standardise()];
+ * const linear = svm({ kernel: 'linear' });
+ * const { models, training } = await fitModels({ linear }, steps, trainingSet(cohort), 1);
+ * const explained = explainAll(models, training, training);
+ * const ranked = rankByImportance(training.probes, meanSize(explained.linear));
+ * shapleyRows(explained, { linear: ranked }, 3).length; // => 114
  */
 export function shapleyRows(
   explained: Readonly<Record<string, ShapleyValues>>,

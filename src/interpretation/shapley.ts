@@ -22,8 +22,8 @@ export interface ShapleyValues {
 }
 
 /**
- * Exact Shapley values of a model's scores: log-odds of a logistic regression, the decision value of a linear support vector
- * machine, the vote share of a forest.
+ * Exact Shapley values (Shapley 1953) of a model's scores: log-odds of a logistic regression, the decision value of a
+ * linear support vector machine, the vote share of a forest.
  *
  * One value function for all of them, so that their values compare: the probes that are not known come from the background,
  * all of them from one row, and their mean is taken over its rows (Lundberg et al. 2020: interventional). It answers what the
@@ -33,6 +33,16 @@ export interface ShapleyValues {
  * @param background as a rule what the model was fitted on
  * @param data samples to explain
  * @throws Error when the model is neither, or columns differ, or a value is missing
+ * @example
+ * import { fitModels, loadCohort, logisticRegression, preparation } from 'leukemia-notebooks';
+ * import { shapleyValues, standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 20 }), standardise()];
+ * const models = { L2: logisticRegression({ penalty: 'l2' }) };
+ * const { models: { L2 }, training } = await fitModels(models, steps, trainingSet(cohort), 1);
+ * const { base, scores, values } = shapleyValues(L2, training, training);
+ * const sums = values.sum('row').map((sum) => base + sum);
+ * Math.max(...sums.map((sum, i) => Math.abs(sum - scores[i]))) < 1e-9; // => true
  */
 export function shapleyValues(
   model: FittedModel,
@@ -52,7 +62,19 @@ export function shapleyValues(
   };
 }
 
-/** The values of every model that has exact ones. */
+/**
+ * The values of every model that has exact ones, by its name; the others are left out.
+ *
+ * @throws what `shapleyValues` does
+ * @example
+ * import { explainAll, fitModels, loadCohort, preparation, standardise } from 'leukemia-notebooks';
+ * import { svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 20 }), standardise()];
+ * const models = { linear: svm({ kernel: 'linear' }), RBF: svm() };
+ * const { models: fitted, training } = await fitModels(models, steps, trainingSet(cohort), 1);
+ * Object.keys(explainAll(fitted, training, training)); // => ['linear']
+ */
 export function explainAll(
   models: Readonly<Record<string, FittedModel>>,
   background: TrainingSet,
@@ -81,7 +103,18 @@ function valuesOf({ coefficients, forest }: FittedModel, background: Matrix, X: 
   );
 }
 
-/** Mean size of each probe's Shapley values over the samples: an importance, in the unit of the score. */
+/**
+ * Mean size of each probe's Shapley values over the samples: an importance, in the unit of the score.
+ *
+ * @example
+ * import { fitModels, loadCohort, meanSize, preparation, shapleyValues } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 3 }), standardise()];
+ * const models = { linear: svm({ kernel: 'linear' }) };
+ * const { models: { linear }, training } = await fitModels(models, steps, trainingSet(cohort), 1);
+ * meanSize(shapleyValues(linear, training, training)); // => [0.6562, 0.3584, 0.6853]
+ */
 export function meanSize({ values }: ShapleyValues): number[] {
   return Array.from({ length: values.columns }, (_, j) =>
     mean(values.getColumn(j).map((value) => Math.abs(value))),

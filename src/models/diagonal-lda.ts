@@ -13,6 +13,18 @@ export interface DiagonalLdaSpec {
 /**
  * Diagonal linear discriminant analysis (DLDA): the class whose mean is nearer, each probe in units of its pooled
  * within-class deviation. The classes' sizes play no part (Dudoit, Fridlyand & Speed 2002, JASA 97:77, eq. 3).
+ *
+ * The score is the log odds of the positive class (threshold 0), importance the difference of the means in pooled
+ * deviations. Fitting refuses missing values, a single class, and two samples only.
+ *
+ * @example
+ * import { diagonalLda, evaluateHoldOut, heldOutSet, loadCohort } from 'leukemia-notebooks';
+ * import { pipeline, preparation, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const spec = pipeline(...preparation(cohort), tTestFilter({ top: 40 }), diagonalLda());
+ * const sets = [trainingSet(cohort), heldOutSet(cohort)] as const;
+ * const [{ n, errors }] = await evaluateHoldOut({ spec }, ...sets, 1);
+ * [n, errors]; // => [34, 0]
  */
 export function diagonalLda(): DiagonalLdaSpec {
   return { kind: 'diagonal-lda' };

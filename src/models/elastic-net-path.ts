@@ -68,6 +68,14 @@ const SMALLEST_ALPHA = 1e-3;
  * @param y both classes present
  * @throws RangeError when an option or X makes no sense; Error when a class is missing, when no column varies with the
  * classes and no λ is given, or when a solution can't be had to 1e-8 (λ next to 0, X on a wild scale)
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { elasticNetPath } from 'leukemia-notebooks';
+ * const X = new Matrix([[-1, 1], [-1, -1], [1, -1], [1, 1]]);
+ * const { lambda, nonZero, coefficients } = elasticNetPath(X, [0, 0, 1, 1], { count: 3 });
+ * lambda; // => [0.5, 0.05, 0.005]
+ * nonZero; // => [0, 1, 1]
+ * coefficients[2]; // => [{ index: 0, value: 5.293 }]
  */
 export function elasticNetPath(
   X: Matrix,

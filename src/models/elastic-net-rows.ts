@@ -20,6 +20,14 @@ export interface CoefficientPath {
  * A path as rows: for each λ the intercept, then every coefficient that is not 0, in the order of the columns.
  *
  * @param probes accessions of the columns that the path was fitted on
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { elasticNetPath, regularisationRows } from 'leukemia-notebooks';
+ * const X = new Matrix([[-1, 1], [-1, -1], [1, -1], [1, 1]]);
+ * const path = elasticNetPath(X, [0, 0, 1, 1], { lambdas: [0.5, 0.1] });
+ * const rows = regularisationRows(path, ['CD33_at', 'MYB_at']);
+ * rows.map(({ lambda, probe, coefficient }) => [lambda, probe, coefficient]);
+ * // => [[0.5, '(Intercept)', 0], [0.1, '(Intercept)', 0], [0.1, 'CD33_at', 2.197]]
  */
 export function regularisationRows(
   { alpha, lambda, intercept, coefficients }: ElasticNetPath,
@@ -37,10 +45,17 @@ export function regularisationRows(
 }
 
 /**
- * The probes that have a coefficient somewhere on the path, those with the largest first.
+ * The probes that have a coefficient somewhere on the path, those with the largest (in size) first.
  *
  * @param probes accessions of the columns that the path was fitted on
  * @param top how many at most; all unless given
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { coefficientPaths, elasticNetPath } from 'leukemia-notebooks';
+ * const X = new Matrix([[-1, 1], [-1, -1], [1, -1], [1, 1]]);
+ * const path = elasticNetPath(X, [0, 0, 1, 1], { count: 3 });
+ * coefficientPaths(path, ['CD33_at', 'MYB_at']);
+ * // => [{ probe: 'CD33_at', coefficient: [0, 2.944, 5.293] }]
  */
 export function coefficientPaths(
   { lambda, coefficients }: ElasticNetPath,

@@ -29,7 +29,21 @@ export function growForest(
   return growTrees(training, options, seed, 0, options.trees);
 }
 
-/** Trees `from` to `to` (exclusive) of the same forest, wherever they are grown. */
+/**
+ * Trees `from` to `to` (exclusive) of the forest of a seed, wherever they are grown: each on a bootstrap sample as
+ * large as the training set (Breiman 2001, Machine Learning 45:5). Tree t draws from `random(seed, t)` and nothing
+ * else.
+ *
+ * @param training X samples × probes, finite; y with both classes
+ * @returns each tree's root, and the indices of the samples that it has not seen
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { growTrees } from 'leukemia-notebooks';
+ * const X = new Matrix([[1], [2], [3], [4]]);
+ * const options = { featuresPerSplit: 1, minSamplesLeaf: 1 };
+ * const trees = growTrees({ X, y: [0, 0, 1, 1] }, options, 1, 0, 3);
+ * trees.map(({ outOfBag }) => outOfBag); // => [[2, 3], [0], [2]]
+ */
 export function growTrees(
   { X, y }: Pick<TrainingSet, 'X' | 'y'>,
   options: TreeOptions,

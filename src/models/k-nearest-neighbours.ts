@@ -17,9 +17,19 @@ export interface KNearestNeighboursSpec {
 /**
  * k nearest neighbours (Fix & Hodges 1951; on this cohort Dudoit et al. 2002, with correlation).
  *
+ * The score is the share of positives among the k nearest and those as near as the kth (threshold 0.5); it weighs no
+ * probe above another, so that all importances are 0. Fitting refuses missing values, a single class, and fewer than k
+ * samples.
+ *
  * @param options.neighbours default 3; take an odd number, as a draw is called negative
  * @param options.distance default `euclidean`
  * @throws RangeError when `neighbours` is not a positive whole number
+ * @example
+ * import { kNearestNeighbours } from 'leukemia-notebooks';
+ * kNearestNeighbours({ distance: 'correlation' });
+ * // => { kind: 'k-nearest-neighbours', neighbours: 3, distance: 'correlation' }
+ * kNearestNeighbours({ neighbours: 2.5 });
+ * // => throws 'kNearestNeighbours: neighbours must be a whole number, not 2.5.'
  */
 export function kNearestNeighbours(
   options: Partial<Omit<KNearestNeighboursSpec, 'kind'>> = {},

@@ -35,15 +35,27 @@ const SMALLEST_PROBABILITY = 1e-5;
 const SMALLEST_FOLD = 3;
 
 /**
- * Cross-validation of an elastic-net path, as cv.glmnet: the path's own λ in every fold, the mean over samples, and its
- * standard error from the scatter of the folds, each of its size's weight.
+ * Cross-validation of an elastic-net path, as cv.glmnet (Friedman, Hastie & Tibshirani 2010, J Stat Softw 33:1): the
+ * path's own λ in every fold, the mean over samples, and its standard error from the scatter of the folds, each of its
+ * size's weight.
  *
  * X is taken as it is in every fold, so what was learned from all of its rows before (means and deviations, and above
  * all a selection by label) is not relearned here. That may mislead the choice of λ; an estimate of performance comes
  * from folds around the whole pipeline.
  *
+ * @param X samples × probes, finite
+ * @param y both classes present
  * @param fold the fold (0, 1, …) in which each sample is left out; each rest has both classes
  * @throws what `elasticNetPath` does
+ * @example
+ * import { crossValidatePath, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const { X, y } = fitTransforms(steps, training).transform(training);
+ * const { path, deviance } = crossValidatePath(X, y, y.map((_, i) => i % 5));
+ * path.nonZero[path.lambda.indexOf(deviance.lambda1se)]; // => 6
  */
 export function crossValidatePath(
   X: Matrix,

@@ -30,7 +30,11 @@ export interface LogisticRegressionOptions {
 }
 
 /**
- * Logistic regression on standardised probes.
+ * Logistic regression on standardised probes, as scikit-learn and glmnet define it (Friedman, Hastie & Tibshirani 2010,
+ * J Stat Softw 33:1).
+ *
+ * The score is the log odds of the positive class (threshold 0), importance |coefficient|. Fitting refuses missing
+ * values and a single class.
  *
  * @param options.penalty `l2` shrinks all weights, `l1` makes most of them exactly zero, `elastic-net` does some of both
  * @param options.l1Ratio share of the L1 norm in an elastic net, 0 … 1 (glmnet's alpha); default 0.5
@@ -38,6 +42,14 @@ export interface LogisticRegressionOptions {
  * @param options.lambda penalty as in glmnet; or a rule, which chooses it by cross-validation inside the training samples
  * (measure `deviance` and 5 folds unless given)
  * @throws RangeError when a number is out of range, or options contradict each other
+ * @example
+ * import { logisticRegression } from 'leukemia-notebooks';
+ * logisticRegression({ penalty: 'l1', C: 0.5 });
+ * // => { kind: 'logistic-regression', penalty: 'l1', C: 0.5 }
+ * logisticRegression({ penalty: 'elastic-net', lambda: { rule: '1se' } }).lambda;
+ * // => { rule: '1se', measure: 'deviance', folds: 5 }
+ * logisticRegression({ penalty: 'l2', C: 0 });
+ * // => throws 'logisticRegression: C must be a positive number, not 0.'
  */
 export function logisticRegression(options: LogisticRegressionOptions): LogisticRegressionSpec {
   const { penalty, l1Ratio, lambda } = options;

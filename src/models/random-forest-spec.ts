@@ -20,12 +20,23 @@ export type RandomForestOptions = Partial<Omit<RandomForestSpec, 'kind'>>;
  * Random forest, of fully grown trees unless said otherwise. It needs no standardising: only the order of a probe's
  * values matters to a split.
  *
- * @param options.trees default 500
- * @param options.featuresPerSplit default `sqrt`; a number above that of the probes means all of them (bagged trees)
- * @param options.minSamplesLeaf default 1
- * @param options.maxDepth default none
- * @param options.engine `ml-random-forest` draws probes once per tree and grows it fully; default `own`
+ * The score is the share of the trees that vote for the positive class (threshold 0.5), importance the mean decrease in
+ * Gini impurity, which adds up to 1 over the probes. Fitting refuses missing values and a single class.
+ *
+ * @param options any of these:
+ *   - `trees`: default 500
+ *   - `featuresPerSplit`: default `sqrt`; a number above that of the probes means all of them (bagged trees)
+ *   - `minSamplesLeaf`: default 1
+ *   - `maxDepth`: default none
+ *   - `engine`: `ml-random-forest` draws probes once per tree and grows it fully; default `own`
  * @throws RangeError when a number is not positive and whole, or ml-random-forest is asked for what it doesn't have
+ * @example
+ * import { randomForest } from 'leukemia-notebooks';
+ * randomForest({ trees: 200, maxDepth: 3 });
+ * // => { kind: 'random-forest', trees: 200, featuresPerSplit: 'sqrt', minSamplesLeaf: 1,
+ * //    maxDepth: 3, engine: 'own' }
+ * randomForest({ trees: 0 });
+ * // => throws 'randomForest: trees must be a positive whole number, not 0.'
  */
 export function randomForest(options: RandomForestOptions = {}): RandomForestSpec {
   const { trees = 500, featuresPerSplit = 'sqrt', minSamplesLeaf = 1, maxDepth } = options;

@@ -23,16 +23,27 @@ export interface SvmSpec {
 export type SvmOptions = Partial<Omit<SvmSpec, 'kind'>>;
 
 /**
- * Support vector machine on standardised probes.
+ * Support vector machine (Cortes & Vapnik 1995, Machine Learning 20:273) on standardised probes.
  *
- * @param options.kernel default `rbf`
- * @param options.C default 1
- * @param options.gamma of the RBF kernel alone; default `scale`
- * @param options.classWeight weights of the classes; all samples count the same unless given
- * @param options.tolerance largest KKT gap at the end; default 1e-8, and 0.02 for ml-svm, which seldom comes closer
- * @param options.probability fit Platt scaling by cross-validation inside the training samples; default false
- * @param options.engine `ml-svm` has the RBF kernel alone, without class weights and probabilities; default `own`
+ * The score is the decision value (threshold 0), importance |weight| for the linear kernel, and for the RBF kernel the
+ * size of the decision function's slope along a probe. Fitting refuses missing values and a single class.
+ *
+ * @param options any of these:
+ *   - `kernel`: default `rbf`
+ *   - `C`: default 1
+ *   - `gamma`: of the RBF kernel alone; default `scale`
+ *   - `classWeight`: weights of the classes; all samples count the same unless given
+ *   - `tolerance`: largest KKT gap at the end; default 1e-8, and 0.02 for ml-svm, which seldom comes closer
+ *   - `probability`: fit Platt scaling by cross-validation inside the training samples; default false
+ *   - `engine`: `ml-svm` has the RBF kernel alone, without class weights and probabilities; default `own`
  * @throws RangeError when a number is not positive, or options contradict each other
+ * @example
+ * import { svm } from 'leukemia-notebooks';
+ * svm({ kernel: 'linear', C: 100 });
+ * // => { kind: 'svm', kernel: 'linear', C: 100, tolerance: 1e-8, probability: false, engine:
+ * //    'own' }
+ * svm({ kernel: 'linear', gamma: 0.1 });
+ * // => throws 'svm: gamma belongs to the RBF kernel, and this one is linear.'
  */
 export function svm(options: SvmOptions = {}): SvmSpec {
   const { kernel = 'rbf', C = 1, gamma, classWeight, probability = false } = options;
@@ -64,7 +75,15 @@ export function svm(options: SvmOptions = {}): SvmSpec {
   };
 }
 
-/** `svm` with the RBF kernel. */
+/**
+ * `svm` with the RBF kernel.
+ *
+ * @throws what `svm` does
+ * @example
+ * import { svmRbf } from 'leukemia-notebooks';
+ * const { kernel, gamma, C } = svmRbf({ C: 10 });
+ * [kernel, gamma, C]; // => ['rbf', 'scale', 10]
+ */
 export function svmRbf(options: Omit<SvmOptions, 'kernel'> = {}): SvmSpec {
   return svm({ ...options, kernel: 'rbf' });
 }

@@ -14,6 +14,17 @@ export interface TopScoringPairSpec {
  *
  * It compares values of a sample with each other, so that nothing that changes arrays as a whole matters: not log2, nor
  * brightness. Standardising probe by probe does, and has no place before it.
+ *
+ * The score is the pair's vote, 1 or 0 (threshold 0.5), importance how much its answer differs between the classes, 0
+ * for all other probes. Fitting refuses missing values, a single class and a single probe.
+ *
+ * @example
+ * import { fit, loadCohort, pipeline, preparation, random } from 'leukemia-notebooks';
+ * import { topScoringPair, trainingSet, varianceFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const most = varianceFilter({ by: 'top', top: 500 });
+ * const spec = pipeline(...preparation(cohort), most, topScoringPair());
+ * fit(spec, trainingSet(cohort), random(1)).model.summary.delta; // => 1
  */
 export function topScoringPair(): TopScoringPairSpec {
   return { kind: 'top-scoring-pair' };

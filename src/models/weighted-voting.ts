@@ -10,7 +10,13 @@ export interface WeightedVotingSpec {
   readonly probesPerClass: number | 'all';
 }
 
-/** A call of less prediction strength is none: "uncertain" in Golub et al. */
+/**
+ * A call of less prediction strength is none: "uncertain" in Golub et al. (1999).
+ *
+ * @example
+ * import { NO_CALL_BELOW } from 'leukemia-notebooks';
+ * NO_CALL_BELOW; // => 0.3
+ */
 export const NO_CALL_BELOW = 0.3;
 
 /**
@@ -18,8 +24,20 @@ export const NO_CALL_BELOW = 0.3;
  * votes P (x - b), with P = (μ₁ - μ₀) / (σ₁ + σ₀) its signal-to-noise ratio and b midway between the class means.
  * Standardise before it: a vote has the unit of its probe.
  *
+ * The score is the prediction strength, 0 to 1, with the sign of the winner (threshold 0), importance |P|. Fitting
+ * refuses missing values and fewer than two samples of a class.
+ *
  * @param options.probesPerClass default 25, for 50 in all as in the paper: those with the highest and the lowest P
  * @throws RangeError when it is not a positive whole number
+ * @example
+ * import { fit, loadCohort, pipeline, preparation, random, standardise } from 'leukemia-notebooks';
+ * import { trainingSet, weightedVoting } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const spec = pipeline(...preparation(cohort), standardise(), weightedVoting());
+ * const { model } = fit(spec, training, random(1));
+ * model.summary; // => { probesUsed: 50 }
+ * model.threshold; // => 0
  */
 export function weightedVoting(
   options: { probesPerClass?: number | 'all' } = {},

@@ -15,7 +15,8 @@ export interface Random {
 }
 
 /**
- * A generator (xoroshiro128+) whose whole sequence is fixed by `seed` and `stream`.
+ * A generator (xoroshiro128+, Blackman & Vigna 2021, ACM TOMS 47:36) whose whole sequence is fixed by `seed` and
+ * `stream`.
  *
  * The stream names what the numbers are for, e.g. `random(seed, repeat, fold)`: replicate r then draws the same numbers
  * whether it runs first, last or on another machine, and parts that share a seed stay independent of each other.
@@ -25,6 +26,11 @@ export interface Random {
  * @param seed an integer
  * @param stream any number of integers, mixed into the seed in order
  * @throws RangeError when one of them is not a safe integer
+ * @example
+ * import { random } from 'leukemia-notebooks';
+ * random(1, 7).shuffle(['a', 'b', 'c', 'd']); // => ['c', 'd', 'b', 'a']
+ * random(1, 7).shuffle(['a', 'b', 'c', 'd']); // => ['c', 'd', 'b', 'a']
+ * random(1, 9).shuffle(['a', 'b', 'c', 'd']); // => ['c', 'd', 'b', 'a']
  */
 export function random(seed: number, ...stream: number[]): Random {
   let state = 0;

@@ -5,7 +5,7 @@ const MIDDLE = 8;
 
 /**
  * Two-sided p-value of Student's t: P(|T| ≥ |t|) with `df` degrees of freedom, as I_x(a, ½) with a = df/2 and
- * x = df / (df + t²).
+ * x = df / (df + t²) (Abramowitz & Stegun 1964, 26.5.27).
  *
  * Right to about 1e-12 relative as far down as doubles go, where `1 - cdf` is already 0 at p < 1e-16. A p below the
  * smallest double is returned as `Number.MIN_VALUE`: a p-value is never 0.
@@ -13,6 +13,10 @@ const MIDDLE = 8;
  * @param t may be infinite
  * @param df > 0, need not be an integer
  * @returns in (0, 1]; NaN when t or df is NaN
+ * @example
+ * import { twoSidedP } from 'leukemia-notebooks';
+ * twoSidedP(2.042272, 30); // => 0.05000
+ * twoSidedP(20, 30); // => 6.749e-19
  */
 export function twoSidedP(t: number, df: number): number {
   if (Number.isNaN(t) || Number.isNaN(df)) return NaN;

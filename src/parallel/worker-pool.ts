@@ -12,6 +12,16 @@ import { packed, unpacked } from './wire.js';
  *
  * @param options.threads 1 or more
  * @param options.signal aborts the work, which then throws
+ * @example
+ * import { crossValidate, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { stratifiedKFold, trainingSet, tTestFilter, workerPool } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), diagonalLda());
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const alone = await crossValidate({ spec }, training, plan);
+ * const workers = workerPool({ threads: 2 });
+ * const together = await crossValidate({ spec }, training, plan, undefined, workers);
+ * JSON.stringify(together) === JSON.stringify(alone); // => true
  */
 export function workerPool(options: { threads?: number; signal?: AbortSignal } = {}): Workers {
   return {

@@ -34,10 +34,20 @@ export interface Predictions {
 /** A pipeline with everything learned from one training set. */
 export interface FittedPipeline {
   readonly model: FittedModel;
+  /** Asks about samples with the columns it was fitted on. @throws Error where they differ or values are missing */
   predict(data: Dataset): Predictions;
 }
 
-/** Fits one transform on the training samples. */
+/**
+ * Fits one transform on the training samples.
+ *
+ * @throws Error naming the place of what the step can't use, as its own function says
+ * @example
+ * import { fitTransform, heldOutSet, loadCohort, log2, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const logs = fitTransform(log2({ floor: 100 }), trainingSet(cohort));
+ * logs.transform(heldOutSet(cohort)).X.rows; // => 34
+ */
 export function fitTransform(spec: TransformSpec, training: TrainingSet): FittedTransform {
   switch (spec.kind) {
     case 'log2':
@@ -93,7 +103,20 @@ export function fitModel(
   }
 }
 
-/** Fits transforms one after the other, each on what the one before gives, into a single fitted transform. */
+/**
+ * Fits transforms one after the other, each on what the one before gives, into a single fitted transform.
+ *
+ * @throws Error naming the place of what a step can't use, as its own function says
+ * @example
+ * import { fitTransforms, heldOutSet, loadCohort, log2, standardise } from 'leukemia-notebooks';
+ * import { trainingSet, varianceFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [log2({ floor: 100 }), varianceFilter({ by: 'top', top: 20 }), standardise()];
+ * const fitted = fitTransforms(steps, trainingSet(cohort));
+ * fitted.probes.length; // => 20
+ * const { X } = fitted.transform(heldOutSet(cohort));
+ * [X.rows, X.columns]; // => [34, 20]
+ */
 export function fitTransforms(
   specs: readonly TransformSpec[],
   training: TrainingSet,
@@ -118,6 +141,15 @@ export function fitTransforms(
  * What is fitted refuses, by an error that names the place, rows with other columns and values that are missing.
  *
  * @param random drawn from by models with chance in them (forest, probabilities of a support vector machine, a λ chosen by folds)
+ * @example
+ * import { fit, heldOutSet, loadCohort, log2, pipeline, random } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), svm());
+ * const fitted = fit(spec, trainingSet(cohort), random(1));
+ * const heldOut = heldOutSet(cohort);
+ * const { predicted } = fitted.predict(heldOut);
+ * predicted.filter((call, i) => call !== heldOut.y[i]).length; // => 1
  */
 export function fit(spec: PipelineSpec, training: TrainingSet, random: Random): FittedPipeline {
   const transforms = fitTransforms(spec.steps, training);

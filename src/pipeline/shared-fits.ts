@@ -51,6 +51,18 @@ interface FittedStep {
  * Candidates share their first steps, and in a grid over a penalty all of them: a step's fit depends on the steps before
  * it and on the training samples alone (no step draws at random), so each beginning is fitted once, and a ranking is made
  * once for any number of probes that are kept. All of it is kept as long as this object is.
+ *
+ * @example
+ * import { loadCohort, log2, pipeline, random, sharedFits, standardise } from 'leukemia-notebooks';
+ * import { svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const fits = sharedFits(trainingSet(cohort));
+ * const steps = [log2({ floor: 100 }), standardise()];
+ * const sizes = [10, 50].map((top) => {
+ *   const spec = pipeline(...steps, tTestFilter({ top }), svm());
+ *   return fits.fit(spec, random(1)).model.probes.length;
+ * });
+ * sizes; // => [10, 50]
  */
 export function sharedFits(training: TrainingSet): SharedFits {
   const start = stepOf(training, (rows) => rows);

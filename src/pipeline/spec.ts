@@ -47,7 +47,15 @@ export interface PipelineSpec {
 /**
  * A pipeline of any number of transforms with a model as its last step. All of it is fitted anew in every fold.
  *
- * @example pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), logisticRegression({ penalty: 'l2' }))
+ * @example
+ * import { fit, loadCohort, log2, logisticRegression, pipeline, random } from 'leukemia-notebooks';
+ * import { standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const l2 = logisticRegression({ penalty: 'l2' });
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), l2);
+ * spec.steps.map(({ kind }) => kind); // => ['log2', 't-test-filter', 'standardise']
+ * const fitted = fit(spec, trainingSet(cohort), random(1));
+ * fitted.model.probes.length; // => 50
  */
 export function pipeline(...steps: [...TransformSpec[], ModelSpec]): PipelineSpec {
   const model = steps[steps.length - 1] as ModelSpec;

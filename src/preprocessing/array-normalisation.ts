@@ -33,6 +33,13 @@ export interface ArrayNormalisationSpec {
  * the probes that are at the floor in all training samples first.
  *
  * @throws RangeError for a method that does not exist
+ * @example
+ * import { arrayNormalisation, fitTransforms, loadCohort, log2, mean } from 'leukemia-notebooks';
+ * import { trainingSet } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), arrayNormalisation({ method: 'z-score' })];
+ * const { X } = fitTransforms(steps, training).transform(training);
+ * mean(X.getRow(0)).toFixed(9); // => '0.000000000'
  */
 export function arrayNormalisation(options: {
   method: ArrayNormalisationMethod;

@@ -64,9 +64,21 @@ export function hideValues(data: TrainingSet, share: number, random: Random): Hi
 }
 
 /**
- * `hideValues` for several shares, each with a mask of its own.
+ * Measures median imputation on several shares of values hidden at random, each share with a mask of its own: what was
+ * imputed beside the truth, and the root mean squared error of it and of one median for all probes.
  *
+ * @param data samples × probes, on the scale in which errors are to be read (log2); gaps it already has are left alone
+ * @param shares of the values to hide, each in (0, 1)
  * @param progress told after each share how many of how many are done
+ * @returns one per share
+ * @example
+ * import { fitTransform, hideShares, loadCohort, log2, trainingSet } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const logged = fitTransform(log2({ floor: 100 }), training).transform(training);
+ * const [{ pairs, errors }] = await hideShares(logged, [0.1], 1);
+ * pairs.length; // => 600
+ * errors.map(({ method, rmse }) => `${method}: ${rmse.toFixed(2)}`);
+ * // => ['median of the probe: 0.76', 'one median for all: 1.91']
  */
 export async function hideShares(
   data: TrainingSet,

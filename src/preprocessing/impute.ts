@@ -7,7 +7,22 @@ export interface MedianImputationSpec {
   readonly kind: 'median-imputation';
 }
 
-/** Replace each missing value by the median of the probe's values in the training samples that have one. */
+/**
+ * Replace each missing value (NaN) by the median of the probe's values in the training samples that have one. Fitting
+ * refuses a probe of which no training sample has a value, by an error that names it.
+ *
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { fitTransform, medianImputation } from 'leukemia-notebooks';
+ * const holes = {
+ *   role: 'training',
+ *   X: new Matrix([[1], [NaN], [3], [8]]),
+ *   y: [0, 0, 1, 1],
+ *   samples: ['s1', 's2', 's3', 's4'],
+ *   probes: ['X95735_at'],
+ * } as const;
+ * fitTransform(medianImputation(), holes).transform(holes).X.getColumn(0); // => [1, 3, 3, 8]
+ */
 export function medianImputation(): MedianImputationSpec {
   return { kind: 'median-imputation' };
 }

@@ -15,6 +15,18 @@ export interface LargestZ {
 /**
  * What standardisation makes of held-out samples, for every probe that is not constant on the training samples. It looks
  * at held-out values, so nothing may be chosen from it.
+ *
+ * @param training samples × probes, finite, on the log2 scale
+ * @param heldOut after the same steps
+ * @throws Error naming sample and probe of a value that is missing
+ * @example
+ * import { fitTransforms, heldOutSet, largestZ, loadCohort } from 'leukemia-notebooks';
+ * import { preparation, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = fitTransforms(preparation(cohort), trainingSet(cohort));
+ * const [training, heldOut] = [trainingSet(cohort), heldOutSet(cohort)];
+ * const extremes = largestZ(steps.transform(training), steps.transform(heldOut));
+ * Math.max(...extremes.map(({ z }) => z)); // => 389.5
  */
 export function largestZ(training: TrainingSet, heldOut: HeldOutSet): LargestZ[] {
   const { X } = fitStandardise(standardise(), training).transform(heldOut);

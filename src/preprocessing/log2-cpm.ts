@@ -12,7 +12,22 @@ export interface Log2CpmSpec {
  * log2(CPM + 1): each sample's counts as parts of a million reads of that sample, one added, then the logarithm. Learns
  * nothing: a sample is scaled by its own total alone. It must see all genes, so it comes first.
  *
- * As `edgeR::cpm` without normalisation factors (Robinson, McCarthy & Smyth 2010).
+ * As `edgeR::cpm` without normalisation factors (Robinson, McCarthy & Smyth 2010, Bioinformatics 26:139). NaN stays
+ * NaN; a negative count and a sample without any read are refused when they are met, by an error that names them.
+ *
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { fitTransform, log2Cpm } from 'leukemia-notebooks';
+ * const counts = {
+ *   role: 'training',
+ *   X: new Matrix([[1, 3], [0, 4]]),
+ *   y: [0, 1],
+ *   samples: ['s1', 's2'],
+ *   probes: ['g1', 'g2'],
+ * } as const;
+ * const { X } = fitTransform(log2Cpm(), counts).transform(counts);
+ * X.getRow(0); // => [17.93, 19.52]
+ * X.getRow(1); // => [0, 19.93]
  */
 export function log2Cpm(): Log2CpmSpec {
   return { kind: 'log2-cpm' };

@@ -15,9 +15,20 @@ export interface Log2Spec {
  * Clip to [floor, ceiling], then take the logarithm to base 2. Learns nothing.
  *
  * The array software subtracts the mismatch from the perfect-match signal, so that over a quarter of its values are
- * negative: floor first, then log. Dudoit, Fridlyand & Speed (2002) use 100 and 16,000 for these arrays.
+ * negative: floor first, then log. Dudoit, Fridlyand & Speed (2002, JASA 97:77) use 100 and 16,000 for these arrays.
+ * NaN stays NaN; a value at or below 0 that no floor raises is refused when it is met, by an error with sample and
+ * probe.
  *
+ * @param options.floor smallest intensity, none unless given
+ * @param options.ceiling largest intensity, none unless given
  * @throws RangeError when a bound is not positive and finite, or the floor not below the ceiling
+ * @example
+ * import { fitTransform, loadCohort, log2, quantiles, trainingSet } from 'leukemia-notebooks';
+ * log2({ floor: 100, ceiling: 16_000 }); // => { kind: 'log2', floor: 100, ceiling: 16000 }
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const logged = fitTransform(log2({ floor: 128 }), training).transform(training);
+ * quantiles(logged.X.to1DArray(), [0]); // => [7]
+ * log2({ floor: -20 }); // => throws 'log2: floor must be a positive intensity, not -20.'
  */
 export function log2(options: { floor?: number; ceiling?: number } = {}): Log2Spec {
   const { floor, ceiling } = options;

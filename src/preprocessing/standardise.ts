@@ -13,10 +13,22 @@ export interface StandardiseSpec {
  * Subtract the training mean and divide by the training standard deviation (divisor n, as scikit-learn's StandardScaler).
  *
  * A probe that is constant on the training samples becomes 0 in every sample. It is recognised by max = min: its
- * computed deviation can be some 1e-15 instead of 0, and dividing by that would turn rounding into signal.
+ * computed deviation can be some 1e-15 instead of 0, and dividing by that would turn rounding into signal. A missing
+ * value is refused when it is met, by an error with sample and probe: impute first.
  *
  * @param options.scale default true; `false` centres alone. A probe that hardly varied in training then stays small in new
  *   samples instead of lying many deviations out, and a penalty spares the probes that vary much.
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { fitTransform, standardise } from 'leukemia-notebooks';
+ * const two = {
+ *   role: 'training',
+ *   X: new Matrix([[1, 5], [3, 5]]),
+ *   y: [0, 1],
+ *   samples: ['s1', 's2'],
+ *   probes: ['varying', 'constant'],
+ * } as const;
+ * fitTransform(standardise(), two).transform(two).X.to2DArray(); // => [[-1, 0], [1, 0]]
  */
 export function standardise(options: { scale?: boolean } = {}): StandardiseSpec {
   const { scale = true } = options;

@@ -25,7 +25,14 @@ export interface Bounds {
  * The step that brings the values of this cohort to log2: `log2` for raw intensities, `log2Cpm` for counts, none for
  * logarithms.
  *
+ * @param bounds of intensities; default `auto`, what is known of the cohort's arrays
  * @throws Error when intensities are at or below 0 and there is no floor
+ * @example
+ * import { loadCohort, toLog2 } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * toLog2(cohort); // => { kind: 'log2', floor: 100, ceiling: 16000 }
+ * toLog2(cohort, { floor: 20 }); // => { kind: 'log2', floor: 20, ceiling: 16000 }
+ * toLog2({ ...cohort, scale: 'counts' }); // => { kind: 'log2-cpm' }
  */
 export function toLog2(cohort: Cohort, bounds: Bounds = {}): ToLog2Spec {
   const scale = scaleOf(cohort);
@@ -54,6 +61,12 @@ function requirePositive({ expression, provenance }: Cohort): void {
 /**
  * The steps that every pipeline on this cohort begins with: `toLog2`, and imputation where values are missing. They are
  * specs like all others, fitted anew on the training part of each fold.
+ *
+ * @param bounds of intensities; default `auto`, what is known of the cohort's arrays
+ * @throws what `toLog2` does
+ * @example
+ * import { loadCohort, preparation } from 'leukemia-notebooks';
+ * preparation(await loadCohort('simulated')); // => [{ kind: 'log2', floor: 100, ceiling: 16000 }]
  */
 export function preparation(
   cohort: Cohort,

@@ -37,7 +37,17 @@ export async function display(
 /** Pixels of a picture per pixel of its figure: sharp type on dense screens, and a file that a code host still shows. */
 const SCALE = 1.5;
 
-/** Shows a figure: live where plotly can be drawn, else a picture, else its text alternative. */
+/**
+ * Shows a figure under the cell that runs: live where plotly can be drawn, else a picture, else its text alternative,
+ * which is what standard output gets outside a kernel.
+ *
+ * @example
+ * import { figures, loadCohort, show } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * await show(figures.pValueHistogram(cohort, [0.001, 0.01, 0.02, 0.3, 0.8]));
+ * // => 'Histogram of p-values with a tall first bar: 3 at most 0.05 where 0 would be expected
+ * //    by chance. (simulated cohort (SIMULATED))'
+ */
 export async function show(figure: Figure): Promise<void> {
   const { data, metadata } = await figureForm(figure);
   await display(data, metadata);
@@ -64,7 +74,15 @@ export async function figureForm(
   };
 }
 
-/** Shows lines of Markdown: for sentences that carry numbers, which a cell computes. */
+/**
+ * Shows lines of Markdown under the cell that runs: for sentences that carry numbers, which a cell computes. Outside a
+ * kernel they go to standard output.
+ *
+ * @example
+ * import { counted, say } from 'leukemia-notebooks';
+ * await say(`**${counted(7129, 'probe')}**`, 'on each array.');
+ * // => '**7,129 probes**\non each array.'
+ */
 export async function say(...lines: string[]): Promise<void> {
   const markdown = lines.join('\n');
   await display({ 'text/markdown': markdown, 'text/plain': markdown });

@@ -30,9 +30,14 @@ function danfo(): Promise<typeof import('danfojs-node')> {
 
 /**
  * Rows as a danfo data frame, with explicit columns: danfo sorts integer-like headers to the front when it finds the
- * columns itself.
+ * columns itself. What is missing, null or undefined becomes NaN.
  *
  * @param columns names and order; default: those of the first row
+ * @example
+ * import { frame } from 'leukemia-notebooks';
+ * const df = await frame([{ probe: 'X95735_at', t: 9.64 }, { probe: 'M27891_at', t: 8.02 }]);
+ * df.columns; // => ['probe', 't']
+ * df.shape; // => [2, 2]
  */
 export async function frame(rows: readonly Row[], columns?: readonly string[]): Promise<DataFrame> {
   const { DataFrame } = await danfo();

@@ -191,41 +191,137 @@ export type NotebookName = keyof typeof SCHEMAS;
 /** The parameters of a notebook. */
 export type ParametersOf<N extends NotebookName> = ValuesOf<(typeof SCHEMAS)[N]>;
 
+/** What notebook 1 can be told. */
 export type ExplorationParameters = ParametersOf<'exploration'>;
+/** What notebook 2 can be told. */
 export type PreprocessingParameters = ParametersOf<'preprocessing'>;
+/** What notebook 3 can be told. */
 export type SelectionParameters = ParametersOf<'selection'>;
+/** What notebook 4 can be told. */
 export type ModelingParameters = ParametersOf<'modeling'>;
+/** What notebook 4b can be told. */
 export type EvaluationParameters = ParametersOf<'evaluation'>;
+/** What notebook 5 can be told. */
 export type InterpretabilityParameters = ParametersOf<'interpretability'>;
 
-// Each checks all values at once: a RangeError lists every one that is wrong, and what is allowed.
-
-/** The parameters of notebook 1, checked. */
+/**
+ * The parameters of notebook 1, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { explorationParameters } from 'leukemia-notebooks';
+ * const parameters = explorationParameters({
+ *   cohort: 'golub',
+ *   floor: 100,
+ *   ceiling: 'auto',
+ *   name: ['66'],
+ * });
+ * parameters.floor; // => 100
+ * explorationParameters({ ...parameters, floor: -1 });
+ * // => throws "1 parameter cannot be used:\n  floor is -1; allowed: 'auto' or above 0 and below
+ * //    the ceiling (intensities below are background; auto: as known of the arrays)"
+ */
 export function explorationParameters(values: ExplorationParameters): ExplorationParameters {
   return checkedParameters(SCHEMAS.exploration, values);
 }
 
-/** The parameters of notebook 2, checked. */
+/**
+ * The parameters of notebook 2, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { preprocessingParameters } from 'leukemia-notebooks';
+ * const parameters = preprocessingParameters({
+ *   cohort: 'golub',
+ *   seed: 1,
+ *   floor: 'auto',
+ *   ceiling: 'auto',
+ *   hiddenShares: [0.1, 0.2],
+ * });
+ * parameters.hiddenShares; // => [0.1, 0.2]
+ * preprocessingParameters({ ...parameters, hiddenShares: [0.1, 1.2] });
+ * // => throws '1 parameter cannot be used:\n  hiddenShares is [0.1, 1.2]; allowed: ascending
+ * //    numbers, above 0, below 1 (of values, hidden to test imputation)'
+ */
 export function preprocessingParameters(values: PreprocessingParameters): PreprocessingParameters {
   return checkedParameters(SCHEMAS.preprocessing, values);
 }
 
-/** The parameters of notebook 3, checked. */
+/**
+ * The parameters of notebook 3, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { selectionParameters } from 'leukemia-notebooks';
+ * const parameters = selectionParameters({
+ *   cohort: 'golub', seed: 1, floor: 'auto', ceiling: 'auto',
+ *   alpha: 0.05, topK: 50, sizes: [1, 10, 100], folds: 5, repeats: 3,
+ *   listSizes: [10, 50], resampling: 'subsamples', resamples: 50, permutations: 20,
+ * });
+ * parameters.topK; // => 50
+ * selectionParameters({ ...parameters, topK: 0, alpha: 2 });
+ * // => throws '2 parameters cannot be used:\n  alpha is 2; allowed: above 0, at most 1 (level
+ * //    of significance after correction)\n  topK is 0; allowed: whole number, 1 to the number
+ * //    of probes (probes that a selection keeps)'
+ */
 export function selectionParameters(values: SelectionParameters): SelectionParameters {
   return checkedParameters(SCHEMAS.selection, values);
 }
 
-/** The parameters of notebook 4, checked. */
+/**
+ * The parameters of notebook 4, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { modelingParameters } from 'leukemia-notebooks';
+ * const parameters = modelingParameters({
+ *   cohort: 'golub', seed: 1, floor: 'auto', ceiling: 'auto',
+ *   topK: 50, C: 1, trees: 200, folds: 5, repeats: 5, relabellings: 10_000,
+ * });
+ * parameters.trees; // => 200
+ * modelingParameters({ ...parameters, trees: 2.5 });
+ * // => throws '1 parameter cannot be used:\n  trees is 2.5; allowed: whole number, 1 to 10000
+ * //    (in a forest)'
+ */
 export function modelingParameters(values: ModelingParameters): ModelingParameters {
   return checkedParameters(SCHEMAS.modeling, values);
 }
 
-/** The parameters of notebook 4b, checked. */
+/**
+ * The parameters of notebook 4b, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { evaluationParameters } from 'leukemia-notebooks';
+ * const parameters = evaluationParameters({
+ *   cohort: 'golub', seed: 1, floor: 'auto', ceiling: 'auto', topK: 50, C: 1, trees: 200,
+ *   penalties: [0.1, 1, 10], folds: 5, repeats: 5, nestedRepeats: 10,
+ *   permutations: 199, bootstraps: 2000,
+ * });
+ * parameters.penalties; // => [0.1, 1, 10]
+ * evaluationParameters({ ...parameters, penalties: [10, 1] });
+ * // => throws '1 parameter cannot be used:\n  penalties is [10, 1]; allowed: ascending numbers,
+ * //    above 0, below 100000 (values of C that the inner folds choose among)'
+ */
 export function evaluationParameters(values: EvaluationParameters): EvaluationParameters {
   return checkedParameters(SCHEMAS.evaluation, values);
 }
 
-/** The parameters of notebook 5, checked. */
+/**
+ * The parameters of notebook 5, checked.
+ *
+ * @throws RangeError that lists every value that is wrong, and what is allowed
+ * @example
+ * import { interpretabilityParameters } from 'leukemia-notebooks';
+ * const parameters = interpretabilityParameters({
+ *   cohort: 'golub', seed: 1, floor: 'auto', ceiling: 'auto', C: 1, trees: 1000,
+ *   topK: 50, shown: 25, folds: 5, repeats: 2, name: ['66'],
+ * });
+ * parameters.shown; // => 25
+ * interpretabilityParameters({ ...parameters, shown: 3 });
+ * // => throws '1 parameter cannot be used:\n  shown is 3; allowed: whole number, 6 to 100
+ * //    (probes in bars and heatmap)'
+ */
 export function interpretabilityParameters(
   values: InterpretabilityParameters,
 ): InterpretabilityParameters {

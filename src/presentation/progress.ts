@@ -18,6 +18,14 @@ const freshness = 0.1;
  *
  * @param what names the work, which starts now
  * @param now a clock in milliseconds
+ * @example
+ * import { crossValidate, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
+ * import { progress, stratifiedKFold, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), diagonalLda());
+ * const plan = stratifiedKFold(training.y, { seed: 1 });
+ * const { folds } = await crossValidate({ spec }, training, plan, progress('five folds'));
+ * folds.length; // => 5
  */
 export function progress(what: string, now: () => number = Date.now): Report {
   const id = `progress-${++shown}`;

@@ -24,7 +24,13 @@ import { table } from './table.js';
 const METRICS = ['accuracy', 'precision', 'recall', 'f1', 'auc'] as const;
 const FURTHER = ['balanced_accuracy', 'mcc', 'pr_auc', 'brier', 'log_loss'] as const;
 
-/** Columns of the results tables, in order. */
+/**
+ * Columns of the results tables, in order.
+ *
+ * @example
+ * import { TABLES } from 'leukemia-notebooks';
+ * TABLES.holdOut.slice(0, 3); // => ['pipeline', 'n', 'errors']
+ */
 export const TABLES = {
   selection: [
     'probe',
@@ -139,6 +145,16 @@ export interface Results {
  * @param parameters as the parameters cell has them
  * @throws RangeError when they name a sample that the cohort has not (the default may be one of another cohort), or are
  *   beyond what it has: more probes, or more folds than a class has training samples
+ * @example
+ * import { checkCohort, explorationParameters, loadCohort, openResults } from 'leukemia-notebooks';
+ * import { TABLES } from 'leukemia-notebooks';
+ * const auto = { floor: 'auto', ceiling: 'auto' } as const;
+ * const parameters = explorationParameters({ cohort: 'simulated', ...auto, name: ['sim-66'] });
+ * const cohort = await loadCohort('simulated');
+ * const results = await openResults(cohort, 'exploration', parameters);
+ * await results.saveTable('checks', checkCohort(cohort), TABLES.checks);
+ * await openResults(cohort, 'exploration', { ...parameters, name: ['67b'] });
+ * // => throws "name has '67b'; allowed: ids of the simulated cohort, 'sim-01' to 'sim-72'"
  */
 export async function openResults<N extends NotebookName>(
   cohort: Cohort,

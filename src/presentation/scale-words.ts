@@ -15,7 +15,13 @@ export function loggedAxis(step: ToLog2Spec): string {
   return step.kind === 'already-log2' ? 'log2 value' : 'log2 intensity';
 }
 
-/** What the values of this cohort are, and what has to be done to them, as a paragraph of Markdown. */
+/**
+ * What the values of this cohort are, and what has to be done to them, as a paragraph of Markdown.
+ *
+ * @example
+ * import { log2Cpm, scaleStory } from 'leukemia-notebooks';
+ * scaleStory(log2Cpm()).split('. ')[0]; // => 'The values of this cohort are **counts of reads**'
+ */
 export function scaleStory(step: ToLog2Spec): string {
   if (step.kind === 'log2-cpm') {
     return 'The values of this cohort are **counts of reads**. A sample that was sequenced twice as deep has twice the counts, so they are first made parts of a million; one is added, since a gene that was not read has the count 0, and then the logarithm is taken.';

@@ -15,9 +15,16 @@ export interface TableOptions {
 }
 
 /**
- * Shows rows, or a danfo frame, as a table: HTML where it can be shown, else text.
+ * Shows rows, or a danfo frame, as a table under the cell that runs: HTML where it can be shown, else text, which is
+ * what standard output gets outside a kernel. NaN, null and undefined are empty cells.
  *
  * @param data plain rows, or a frame that came of computing with one
+ * @example
+ * import { loadCohort, table } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const rows = [{ probe: 'X95735_at', t: 9.640968 }];
+ * await table(cohort, rows, { caption: 'Strongest probe' });
+ * // => 'Strongest probe · simulated cohort (SIMULATED)\nprobe      t\nX95735_at  9.64'
  */
 export async function table(
   cohort: Pick<Cohort, 'provenance'>,

@@ -17,9 +17,16 @@ import { tTests } from './t-test.js';
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
  * @param options.permutations of the labels, 1 or more
+ * @param options.seed an integer
  * @param options.onProgress is told how many replicates of how many are done, about every fifty
  * @returns one adjusted p per column, in (0, 1]; 1 for a constant column
- * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite;
+ * RangeError when permutations is no positive whole number
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { maxT } from 'leukemia-notebooks';
+ * const X = new Matrix([[0, 5], [1, 3], [8, 4], [9, 5]]);
+ * await maxT(X, [0, 0, 1, 1], { permutations: 999, seed: 1 }); // => [0.344, 1]
  */
 export async function maxT(
   X: Matrix,

@@ -30,6 +30,14 @@ export interface ModeratedT {
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { moderatedT } from 'leukemia-notebooks';
+ * const X = new Matrix([[1, 5, 2], [2, 3, 2.1], [3, 4, 2.2], [5, 5, 3], [6, 4, 2.9], [7, 3, 3.1]]);
+ * const { t, p, df } = moderatedT(X, [0, 0, 0, 1, 1, 1]);
+ * t; // => [5.364, 0, 7.957]
+ * p; // => [0.003305, 1, 0.0005770]
+ * df; // => 4.859
  */
 export function moderatedT(X: Matrix, y: readonly Label[]): ModeratedT {
   const { counts, means, squares } = testableMoments(X, y, 'A moderated t-test');

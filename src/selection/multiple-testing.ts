@@ -13,6 +13,12 @@ export type Correction = 'bonferroni' | 'holm' | 'benjamini-hochberg' | 'benjami
  * @param p p-values in [0, 1], any order; m is their number
  * @returns in the order of `p`, at most 1
  * @throws RangeError on NaN or a value outside [0, 1]
+ * @example
+ * import { adjust } from 'leukemia-notebooks';
+ * const p = [0.01, 0.04, 0.03, 0.2];
+ * adjust(p, 'bonferroni'); // => [0.04, 0.16, 0.12, 0.8]
+ * adjust(p, 'holm'); // => [0.04, 0.09, 0.09, 0.2]
+ * adjust(p, 'benjamini-hochberg'); // => [0.04, 0.05333, 0.05333, 0.2]
  */
 export function adjust(p: readonly number[], correction: Correction): number[] {
   const m = p.length;

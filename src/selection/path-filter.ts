@@ -22,11 +22,18 @@ export interface PathFilterSpec {
  *
  * The lasso holds no more probes than there are samples, and as a rule far fewer: where fewer than `keep` ever enter,
  * those are kept. With a smaller `l1Ratio` (the elastic net, Zou & Hastie 2005, JRSS-B 67:301) correlated probes enter
- * together and lists can be longer.
+ * together and lists can be longer. Fitting refuses missing values, a single class, and probes of
+ * which none varies with the classes.
  *
  * @param options.keep how many probes to keep at most
  * @param options.l1Ratio share of the L1 norm, above 0 and at most 1; default 1
  * @throws RangeError when a number is outside its range
+ * @example
+ * import { fitTransforms, loadCohort, pathFilter, preparation } from 'leukemia-notebooks';
+ * import { standardise, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), standardise(), pathFilter({ keep: 50 })];
+ * fitTransforms(steps, trainingSet(cohort)).probes.length; // => 7
  */
 export function pathFilter(options: { keep: number; l1Ratio?: number }): PathFilterSpec {
   const { keep, l1Ratio = 1 } = options;

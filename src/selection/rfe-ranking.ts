@@ -46,6 +46,14 @@ export interface RfeRanking {
  *
  * @param X samples × probes, finite, standardised
  * @param y both classes present
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { rfeRanking } from 'leukemia-notebooks';
+ * const X = new Matrix([[-1, 1, 0], [-1, -1, 0], [1, -1, 0], [1, 1, 0]]);
+ * const { ranks, order, rounds } = rfeRanking(X, [0, 0, 1, 1], { step: 1, C: 1 });
+ * ranks; // => [1, 3, 2]
+ * order; // => [0, 2, 1]
+ * rounds; // => [3, 2, 1]
  */
 export function rfeRanking(
   X: Matrix,

@@ -25,8 +25,9 @@ export interface RfeSpec {
 }
 
 /**
- * Recursive feature elimination (Guyon et al. 2002, Machine Learning 46:389): fit a linear model, remove the probes with
- * the smallest squared weights, fit again on the rest, and so on. It looks at labels: it belongs inside every fold.
+ * Recursive feature elimination (Guyon et al. 2002, Machine Learning 46:389): fit a linear model, remove the probes
+ * with the smallest squared weights, fit again on the rest, and so on. It looks at labels: it belongs inside every
+ * fold. Fitting refuses missing values and a single class.
  *
  * @param options.keep how many probes to keep
  * @param options.step share of the remaining probes removed per round (below 1) or their count (1 or more); default 0.1
@@ -34,6 +35,13 @@ export interface RfeSpec {
  * @param options.C its inverse penalty; default 1
  * @param options.tolerance of the support vector machine: default 1e-10, as the order of near-ties hangs on it
  * @throws RangeError when a number is outside its range
+ * @example
+ * import { fitTransforms, loadCohort, preparation, rfe, standardise } from 'leukemia-notebooks';
+ * import { trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const first = [...preparation(cohort), tTestFilter({ top: 200 }), standardise()];
+ * const five = fitTransforms([...first, rfe({ keep: 5 })], trainingSet(cohort)).probes;
+ * five; // => ['M84526_at', 'U46499_at', 'M27891_at', 'M23197_at', 'M92287_at']
  */
 export function rfe(options: {
   keep: number;

@@ -27,6 +27,18 @@ export interface SelectionRow {
  *
  * @param logged training samples on the log2 scale; m of the corrections is the number of its probes, constants included
  * @param genes gene symbols by accession
+ * @returns a row per probe, in their order
+ * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @example
+ * import { fitTransforms, loadCohort, preparation, selectionStatistics } from 'leukemia-notebooks';
+ * import { trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const logged = fitTransforms(preparation(cohort), training).transform(training);
+ * const rows = selectionStatistics(logged, new Map([['X95735_at', 'ZYX']]));
+ * const { gene, t, p_bonferroni } = rows.find(({ probe }) => probe === 'X95735_at')!;
+ * [gene, t, p_bonferroni]; // => ['ZYX', 9.574, 2.888e-6]
+ * rows.filter(({ p_holm }) => p_holm <= 0.05).length; // => 84
  */
 export function selectionStatistics(
   logged: TrainingSet,

@@ -12,6 +12,11 @@ import { testableMoments } from './testable-moments.js';
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { signalToNoise } from 'leukemia-notebooks';
+ * const X = new Matrix([[1, 7], [2, 7], [3, 7], [5, 7], [6, 7], [7, 7]]);
+ * signalToNoise(X, [0, 0, 0, 1, 1, 1]); // => [2, NaN]
  */
 export function signalToNoise(X: Matrix, y: readonly Label[]): number[] {
   const { counts, means, squares } = testableMoments(X, y, 'A signal-to-noise ratio');

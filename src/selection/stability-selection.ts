@@ -19,6 +19,11 @@ export interface StableSet {
  * @param options.threshold the share of halves, above ½ and at most 1
  * @param options.candidates p, how many probes a list could choose from
  * @throws RangeError when there is no list, or a number is outside its range
+ * @example
+ * import { stabilitySelection } from 'leukemia-notebooks';
+ * const halves = [['a', 'b'], ['a', 'c'], ['a', 'b'], ['a', 'd']];
+ * stabilitySelection(halves, { threshold: 0.9, candidates: 100 });
+ * // => { stable: [{ probe: 'a', probability: 1 }], q: 2, expectedFalse: 0.05 }
  */
 export function stabilitySelection(
   lists: readonly (readonly string[])[],
@@ -45,6 +50,9 @@ export function stabilitySelection(
  * @param options.threshold π, above ½ and at most 1
  * @param options.candidates p
  * @throws RangeError when a number is outside its range
+ * @example
+ * import { falseSelectionBound } from 'leukemia-notebooks';
+ * falseSelectionBound({ q: 50, threshold: 0.9, candidates: 3051 }); // => 1.024
  */
 export function falseSelectionBound(options: {
   q: number;

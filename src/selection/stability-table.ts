@@ -26,7 +26,14 @@ export interface StabilityRow {
  * Stability of each method at each size.
  *
  * @param lists best first, so that a list of k is the beginning of a longer one
+ * @param sizes lengths at which lists are cut
  * @param candidates how many probes a list could choose from
+ * @throws RangeError with fewer than two lists of a method, or fewer candidates than probes in them
+ * @example
+ * import { stabilityRows } from 'leukemia-notebooks';
+ * const lists = { 't-test': [['a', 'b'], ['a', 'c'], ['a', 'b'], ['b', 'a']] };
+ * const [row] = stabilityRows(lists, [2], 100);
+ * [row.mean_size, row.kuncheva, row.mean_shared]; // => [2, 0.7449, 1.5]
  */
 export function stabilityRows(
   lists: NamedLists,
@@ -63,8 +70,16 @@ export interface FrequencyRow {
 /**
  * Selection frequencies of each method at each size, highest first.
  *
+ * @param lists best first, so that a list of k is the beginning of a longer one
+ * @param sizes lengths at which lists are cut
  * @param genes gene symbols by accession
  * @param least frequencies below are left out
+ * @example
+ * import { frequencyRows } from 'leukemia-notebooks';
+ * const lists = { 't-test': [['a', 'b'], ['a', 'c'], ['a', 'b'], ['b', 'a']] };
+ * const rows = frequencyRows(lists, [2], new Map([['a', 'ZYX']]), 0.5);
+ * rows.map(({ probe, gene, frequency }) => [probe, gene, frequency]);
+ * // => [['a', 'ZYX', 1], ['b', '', 0.75]]
  */
 export function frequencyRows(
   lists: NamedLists,

@@ -23,10 +23,20 @@ export interface TTestFilterSpec {
 }
 
 /**
- * Keep probes by t-test: either the `top` ones by p-value, or those significant at `alpha` after a correction
- * (default Bonferroni). It looks at labels, so it belongs inside every fold.
+ * Keep probes by t-test: either the `top` ones by p-value, or those significant at `alpha` after a correction (default
+ * Bonferroni), and where none is, the best one. It looks at labels, so it belongs inside every fold. Fitting refuses
+ * missing values and fewer than two samples of a class.
  *
+ * @param options.variant default `welch`
  * @throws RangeError when `top` is not a positive integer or `alpha` not in (0, 1]
+ * @example
+ * import { fitTransforms, loadCohort, preparation, trainingSet } from 'leukemia-notebooks';
+ * import { tTestFilter } from 'leukemia-notebooks';
+ * tTestFilter({ alpha: 0.05, correction: 'holm' });
+ * // => { kind: 't-test-filter', variant: 'welch', keep: { alpha: 0.05, correction: 'holm' } }
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 })];
+ * fitTransforms(steps, trainingSet(cohort)).probes.length; // => 50
  */
 export function tTestFilter(
   options: { variant?: FilterTest } & (

@@ -27,6 +27,12 @@ export interface TTests {
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { tTests } from 'leukemia-notebooks';
+ * const X = new Matrix([[1, 7], [2, 7], [3, 7], [5, 7], [6, 7], [7, 7]]);
+ * tTests(X, [0, 0, 0, 1, 1, 1]);
+ * // => { t: [4.899, NaN], df: [4, NaN], p: [0.008050, 1] }
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
   const { t, df } = tStatistics(X, y, variant);

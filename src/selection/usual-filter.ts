@@ -8,6 +8,11 @@ import { varianceFilter, type VarianceFilterSpec } from './variance-filter.js';
  * for all others the half of the probes that vary most after the logarithm.
  *
  * @param step what brings the cohort to log2, see `toLog2`
+ * @example
+ * import { fitTransforms, loadCohort, toLog2, trainingSet, usualFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = usualFilter(toLog2(cohort));
+ * fitTransforms(steps, trainingSet(cohort)).probes.length; // => 3248
  */
 export function usualFilter(
   step: ToLog2Spec,
@@ -20,7 +25,14 @@ export function usualFilter(
   return [step, medianImputation(), varianceFilter({ by: 'quantile', quantile: 0.5 })];
 }
 
-/** That filter in words. */
+/**
+ * The filter that `usualFilter` gives, in a sentence.
+ *
+ * @example
+ * import { log2Cpm, usualFilterWords } from 'leukemia-notebooks';
+ * usualFilterWords(log2Cpm());
+ * // => 'A usual filter keeps the half of the probes that vary most after the logarithm.'
+ */
 export function usualFilterWords(step: ToLog2Spec): string {
   const [, rule] = usualFilter(step);
   return rule.kind === 'variance-filter'

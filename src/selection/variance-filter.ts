@@ -36,9 +36,18 @@ export interface VarianceFilterSpec {
  * Drop probes that hardly vary. In every rule a constant probe goes.
  *
  * `range` is the rule of Dudoit, Fridlyand & Speed (2002, JASA 97:77) and works on raw intensities, so it comes before
- * log2 (100, 16,000, 5 and 500 in the paper); the other two take the values as they come.
+ * log2 (100, 16,000, 5 and 500 in the paper); the others take the values as they come. Fitting refuses missing values
+ * and a rule that no probe passes.
  *
  * @throws RangeError when a number is outside its range
+ * @example
+ * import { fitTransforms, loadCohort, log2, trainingSet } from 'leukemia-notebooks';
+ * import { varianceFilter } from 'leukemia-notebooks';
+ * const training = trainingSet(await loadCohort('simulated'));
+ * const steps = [log2({ floor: 100 }), varianceFilter({ by: 'quantile', quantile: 0.9 })];
+ * fitTransforms(steps, training).probes.length; // => 713
+ * varianceFilter({ by: 'top', top: 0 });
+ * // => throws 'varianceFilter: top must be a positive whole number, not 0.'
  */
 export function varianceFilter(rule: VarianceRule): VarianceFilterSpec {
   const refuse = (what: string, value: number) => {
@@ -107,6 +116,10 @@ function varying({ X, probes }: TrainingSet, rule: VarianceRule): number[] {
  * Variance (divisor n - 1) of every probe, exactly 0 for a constant one, whose computed variance may be some 1e-31.
  *
  * @param data samples × probes, finite
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { variance } from 'leukemia-notebooks';
+ * variance({ X: new Matrix([[1, 7], [2, 7], [6, 7]]) }); // => [7, 0]
  */
 export function variance({ X }: Pick<TrainingSet, 'X'>): number[] {
   return Array.from(columnMoments(rowsOf(X)).squares, (sum) => sum / (X.rows - 1));

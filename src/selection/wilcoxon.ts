@@ -23,6 +23,11 @@ const EXACT_BELOW = 50;
  * @param X samples × probes, finite
  * @param y one label per row, both classes present
  * @throws Error when a class is missing, and naming row and column of a value that is not finite
+ * @example
+ * import { Matrix } from 'ml-matrix';
+ * import { wilcoxon } from 'leukemia-notebooks';
+ * const X = new Matrix([[1, 7], [2, 7], [3, 7], [5, 7], [6, 7], [7, 7]]);
+ * wilcoxon(X, [0, 0, 0, 1, 1, 1]); // => { u: [9, 4.5], p: [0.1, 1] }
  */
 export function wilcoxon(X: Matrix, y: readonly Label[]): Wilcoxon {
   requireBothClasses(y, 'wilcoxon');

@@ -5,6 +5,13 @@ import { axis, type Figure, figure, SEQUENTIAL } from '../figure.js';
  * How many of the first k probes two rankings share, for every pair of rankings.
  *
  * @param lists first k probes of each ranking
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const lists = { 't-test': ['a', 'b', 'c'], SVM: ['a', 'b', 'd'], forest: ['a', 'e', 'f'] };
+ * figures.rankingAgreement(cohort, lists).alt;
+ * // => 'Heatmap of shared probes among the first 3: t-test and SVM 2, t-test and forest 1, SVM
+ * //    and forest 1. (simulated cohort (SIMULATED))'
  */
 export function rankingAgreement(
   cohort: Cohort,

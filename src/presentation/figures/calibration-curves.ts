@@ -18,7 +18,19 @@ const SERIES = {
   heldOut: { name: 'held-out', color: COLOURS.accent, symbol: 'circle-open', shift: 0.006 },
 } as const;
 
-/** May a probability be believed? Shares of positives against what was said, with exact 95% intervals. */
+/**
+ * May a probability be believed? Shares of positives against what was said, with exact 95% intervals.
+ *
+ * @param panels a pipeline each
+ * @example
+ * import { calibrationCurve, figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const leftOut = calibrationCurve([0, 0, 1, 0, 1, 1], [0.1, 0.1, 0.1, 0.8, 0.8, 0.8]);
+ * const heldOut = calibrationCurve([0, 0, 1, 1], [0.2, 0.2, 0.9, 0.9]);
+ * figures.calibrationCurves(cohort, [{ name: 'forest', leftOut, heldOut }]).alt;
+ * // => 'Calibration curves of forest: mean expected calibration error 18% on left-out training
+ * //    samples, 15% on held-out samples. (simulated cohort (SIMULATED))'
+ */
 export function calibrationCurves(cohort: Cohort, panels: readonly CalibrationPanel[]): Figure {
   const { positive } = cohort.classes;
   const layout: Record<string, unknown> = {};

@@ -3,7 +3,17 @@ import type { Confusion } from '../../evaluation/metrics.js';
 import { axis, type Figure, figure } from '../figure.js';
 import { counted } from '../words.js';
 
-/** A small confusion matrix per pipeline, side by side; a name breaks after its first comma. */
+/**
+ * A small confusion matrix per pipeline, side by side; a name breaks after its first comma.
+ *
+ * @param matrices of the held-out samples
+ * @example
+ * import { confusion, figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const matrices = [{ name: 'SVM', confusion: confusion([0, 0, 1, 1], [0, 0, 1, 0]) }];
+ * figures.confusionMatrices(cohort, matrices).alt;
+ * // => 'Confusion matrices on the held-out samples: SVM 1 error. (simulated cohort (SIMULATED))'
+ */
 export function confusionMatrices(
   cohort: Cohort,
   matrices: readonly { readonly name: string; readonly confusion: Confusion }[],

@@ -12,6 +12,16 @@ import { samplePoints } from './parts.js';
  *
  * @param step what brought the cohort to log2
  * @param logged samples × probes after it; NaN where a value is missing
+ * @example
+ * import { allSamples, figures, fitTransform, loadCohort, toLog2 } from 'leukemia-notebooks';
+ * import { trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const step = toLog2(cohort);
+ * const { X } = fitTransform(step, trainingSet(cohort)).transform(allSamples(cohort));
+ * figures.controlProbes(cohort, step, X).alt;
+ * // => 'Scatter of arrays: mean log2 signal of 58 AFFX control probes against that of the
+ * //    genes, correlation 0.38; ratio of held-out to training controls 0.93. (simulated cohort
+ * //    (SIMULATED))'
  */
 export function controlProbes(cohort: Cohort, step: ToLog2Spec, logged: Matrix): Figure {
   const { samples, probes } = cohort;

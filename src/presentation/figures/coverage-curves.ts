@@ -15,6 +15,15 @@ export interface NamedCoverage {
  *
  * @param limit on the strength, e.g. `NO_CALL_BELOW`
  * @param what samples, for the subtitle
+ * @example
+ * import { coverageCurve, figures, loadCohort, NO_CALL_BELOW } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const points = coverageCurve([0, 0, 1, 1], [0, 1, 1, 1], [0.9, 0.1, 0.6, 0.8]);
+ * const curves = [{ name: 'weighted voting', points }];
+ * figures.coverageCurves(cohort, curves, NO_CALL_BELOW, 'four samples').alt;
+ * // => 'Curves of errors among samples called against the share called. Declining below 0.3,
+ * //    weighted voting calls 3 of 4 and errs on 0 (on 1 when it calls all). (simulated cohort
+ * //    (SIMULATED))'
  */
 export function coverageCurves(
   cohort: Cohort,

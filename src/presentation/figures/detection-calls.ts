@@ -7,6 +7,14 @@ import { orderedSamples, samplePoints } from './parts.js';
  * Share of probes called present on each array, and how the call depends on intensity.
  *
  * @throws Error when the cohort has no detection calls
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * figures.detectionCalls(cohort).alt;
+ * // => 'Share of probes called present: 21% to 36% per array, and rising with intensity.
+ * //    (simulated cohort (SIMULATED))'
+ * figures.detectionCalls({ ...cohort, calls: undefined });
+ * // => throws 'This cohort has no detection calls.'
  */
 export function detectionCalls(cohort: Cohort): Figure {
   const { calls, samples, expression } = cohort;

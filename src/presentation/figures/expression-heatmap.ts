@@ -16,6 +16,19 @@ export interface HeatmapProbe {
  *
  * @param Z samples × probes, standardised with training statistics, rows in the cohort's order
  * @param probes one per column of Z; drawn grouped by the class in which they are higher
+ * @example
+ * import { allSamples, figures, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 2 }), standardise()];
+ * const { X } = fitTransforms(steps, trainingSet(cohort)).transform(allSamples(cohort));
+ * const probes = [
+ *   { name: 'CST3', higherIn: 'AML' },
+ *   { name: 'TCL1A', higherIn: 'ALL' },
+ * ];
+ * figures.expressionHeatmap(cohort, X, probes).alt;
+ * // => 'Heatmap of 2 probes by 72 samples, grouped by split and class: 1 probes high in ALL
+ * //    above, 1 high in AML below. (simulated cohort (SIMULATED))'
  */
 export function expressionHeatmap(
   cohort: Cohort,

@@ -4,7 +4,21 @@ import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { counted } from '../words.js';
 import { callout, line, oneDotPerCell } from './parts.js';
 
-/** Why a variance filter comes before standardisation: a probe that hardly varied in training explodes later. */
+/**
+ * Why a variance filter comes before standardisation: a probe that hardly varied in training explodes later.
+ *
+ * @param extremes of `largestZ`
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const extremes = [
+ *   { probe: 'X95735_at', sd: 1.4, z: 2.7 },
+ *   { probe: 'M11147_at', sd: 0.003, z: 389 },
+ * ];
+ * figures.heldOutExtremes(cohort, extremes).alt;
+ * // => 'Scatter of 2 probes: the smaller the training standard deviation, the larger the
+ * //    held-out |z|, up to 389; 1 probe above 10. (simulated cohort (SIMULATED))'
+ */
 export function heldOutExtremes(cohort: Cohort, extremes: readonly LargestZ[]): Figure {
   const worst = extremes.reduce((a, b) => (b.z > a.z ? b : a));
   const wild = extremes.filter(({ z }) => z > 10).length;

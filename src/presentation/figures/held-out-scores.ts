@@ -8,6 +8,18 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
 /**
  * Every pipeline's verdict on every held-out sample: distance of the score from the threshold, scaled per pipeline to
  * its largest, with the errors marked. Samples are ordered by class and by how sure the pipelines are together.
+ *
+ * @param results of `evaluateHoldOut` on these samples
+ * @example
+ * import { evaluateHoldOut, figures, heldOutSet, loadCohort, log2 } from 'leukemia-notebooks';
+ * import { pipeline, standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const heldOut = heldOutSet(cohort);
+ * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), svm());
+ * const results = await evaluateHoldOut({ SVM: spec }, trainingSet(cohort), heldOut, 1);
+ * figures.heldOutScores(cohort, heldOut, results).alt;
+ * // => 'Heatmap of scores of 1 pipelines on 34 held-out samples; missed at least once: sample
+ * //    sim-62 (1). (simulated cohort (SIMULATED))'
  */
 export function heldOutScores(
   cohort: Cohort,

@@ -6,6 +6,17 @@ import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
  * The probes that count most in a model, as horizontal bars coloured by the class in which they are higher.
  *
  * @param ranked best first, with the direction each probe has on the training samples
+ * @param what whose importance it is, for the subtitle
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const ranked = [
+ *   { probe: 'X95735_at', rank: 1, importance: 0.3, name: 'ZYX', higherIn: 'AML' },
+ *   { probe: 'U22376_cds2_s_at', rank: 2, importance: 0.2, name: 'MYB', higherIn: 'ALL' },
+ * ];
+ * figures.importanceBars(cohort, ranked, 'Gini importance in a forest').alt;
+ * // => 'Bar chart of the 2 most important probes, first ZYX, MYB; 1 are higher in AML.
+ * //    (simulated cohort (SIMULATED))'
  */
 export function importanceBars(
   cohort: Cohort,

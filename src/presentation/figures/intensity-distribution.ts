@@ -14,6 +14,15 @@ import { histogram } from './parts.js';
  *
  * @param step what brought the cohort to log2
  * @param logged samples × probes after it; NaN where a value is missing
+ * @example
+ * import { allSamples, figures, fitTransform, loadCohort, toLog2 } from 'leukemia-notebooks';
+ * import { trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const step = toLog2(cohort);
+ * const { X } = fitTransform(step, trainingSet(cohort)).transform(allSamples(cohort));
+ * figures.intensityDistribution(cohort, step, X).alt;
+ * // => 'Histograms of all values. 27% of the raw intensities are negative, and 45% lie below
+ * //    100. (simulated cohort (SIMULATED))'
  */
 export function intensityDistribution(cohort: Cohort, step: ToLog2Spec, logged: Matrix): Figure {
   const powers = step.kind === 'already-log2';

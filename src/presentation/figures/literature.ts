@@ -20,6 +20,18 @@ const QUOTED = [
 /**
  * Held-out errors of published methods: measured here (solid) beside what is quoted of them (open, grey), joined by a
  * line. No-calls are written beside the point, as an error not made because the sample was not called is no success.
+ *
+ * @param rows of `literatureRows`
+ * @example
+ * import { figures, literatureRows, loadCohort, loadLiterature } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const none = { cvErrors: NaN, cvNoCalls: NaN, testNoCalls: NaN };
+ * const measured = [{ method: 'SVM-RFE', genes: 31, ...none, testErrors: 2 }];
+ * const rows = literatureRows(measured, await loadLiterature());
+ * const ofGuyon = rows.filter(({ method }) => method === 'SVM-RFE');
+ * figures.literature(cohort, ofGuyon).alt;
+ * // => 'Held-out errors of published methods: SVM-RFE 2 measured, 1 quoted (recalled).
+ * //    (simulated cohort (SIMULATED))'
  */
 export function literature(cohort: Cohort, rows: readonly LiteratureRow[]): Figure {
   const n = cohort.samples.filter(({ split }) => split === 'held-out').length;

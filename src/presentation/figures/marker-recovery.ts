@@ -16,6 +16,13 @@ export interface Recovery {
  * @param options.markers how many of them are markers
  * @param options.source where the markers come from
  * @param options.depth the k at which the finding in the title is read
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const options = { probes: 7129, markers: 50, depth: 50, source: 'Golub 1999' };
+ * figures.markerRecovery(cohort, [{ name: 't-test', ranks: [1, 4, 20, 700] }], options).alt;
+ * // => 'Markers found against rank: within the first 50 probes t-test 3 of 50; 0.4 expected by
+ * //    chance. (simulated cohort (SIMULATED))'
  */
 export function markerRecovery(
   cohort: Cohort,

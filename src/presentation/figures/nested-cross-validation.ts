@@ -16,6 +16,18 @@ const PANELS: readonly { metric: keyof Metrics; title: string }[] = [
  *
  * @param folds of pipelines that all have probabilities
  * @param what was cross-validated, and how
+ * @example
+ * import { figures, loadCohort, metrics } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const of = { pipeline: 'forest', fold: 1 };
+ * const score = (call: 0 | 1) => metrics([0, 1], [0.2, 0.8], [0, call], [0.2, 0.8]);
+ * const folds = [
+ *   { ...of, repeat: 1, ...score(0) },
+ *   { ...of, repeat: 2, ...score(1) },
+ * ];
+ * figures.nestedCrossValidation(cohort, folds).alt;
+ * // => 'Nested cross-validation of all samples, mean accuracy: forest 75.0%. (simulated cohort
+ * //    (SIMULATED))'
  */
 export function nestedCrossValidation(
   cohort: Pick<Cohort, 'provenance'>,

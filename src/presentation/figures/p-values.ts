@@ -3,7 +3,20 @@ import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { counted } from '../words.js';
 import { callout, histogram, line } from './parts.js';
 
-/** Histogram of p-values: without any difference between the classes they would be flat. */
+/**
+ * Histogram of p-values: without any difference between the classes they would be flat.
+ *
+ * @param p one per probe; those that are 1, as of constant probes, are left out
+ * @example
+ * import { figures, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { trainingSet, tTests } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const { X, y } = fitTransforms(preparation(cohort), training).transform(training);
+ * figures.pValueHistogram(cohort, tTests(X, y).p).alt;
+ * // => 'Histogram of p-values with a tall first bar: 1892 at most 0.05 where 313 would be
+ * //    expected by chance. (simulated cohort (SIMULATED))'
+ */
 export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {
   // A constant probe was given p = 1 and says nothing about the shape.
   const tested = p.filter((value) => value < 1);
@@ -44,6 +57,19 @@ export function pValueHistogram(cohort: Cohort, p: readonly number[]): Figure {
 /**
  * Sorted p-values against the thresholds of three corrections: a correction's findings are the points left of where
  * its line is crossed.
+ *
+ * @param tests one per probe, in any order
+ * @param options.alpha level of significance
+ * @param options.survivors how many are significant after `Bonferroni`, `Holm` and `Benjamini-Hochberg`
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const p = [0.001, 0.02, 0.04, 0.9];
+ * const survivors = { Bonferroni: 1, Holm: 1, 'Benjamini-Hochberg': 2 };
+ * const tests = p.map((value, j) => ({ probe: `probe ${j + 1}`, p: value }));
+ * figures.correctionThresholds(cohort, tests, { alpha: 0.05, survivors }).alt;
+ * // => 'Sorted p-values with the thresholds of three corrections at level 0.05: 1 by
+ * //    Bonferroni, 1 by Holm, 2 by Benjamini-Hochberg. (simulated cohort (SIMULATED))'
  */
 export function correctionThresholds(
   cohort: Cohort,

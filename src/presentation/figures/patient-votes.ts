@@ -7,6 +7,19 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
 /**
  * Every pipeline's calls of every patient while left out: the share of repeats in which it called the positive class,
  * with a cross where it was wrong more often than not. Patients are ordered by class and by that share.
+ *
+ * @param votes of `patientVotes`: every pipeline's of every sample
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const of = { pipeline: 'SVM', votes: 10, probability: NaN };
+ * const votes = [
+ *   { ...of, sample: 'sim-01', label: 0, positive_votes: 1, wrong_votes: 1 },
+ *   { ...of, sample: 'sim-66', label: 1, positive_votes: 2, wrong_votes: 8 },
+ * ] as const;
+ * figures.patientVotes(cohort, votes).alt;
+ * // => 'Heatmap of calls by 1 pipelines of 2 samples; hardest: sample sim-66 (80% wrong),
+ * //    sample sim-01 (10% wrong). (simulated cohort (SIMULATED))'
  */
 export function patientVotes(cohort: Cohort, votes: readonly PatientVotes[]): Figure {
   const pipelines = [...new Set(votes.map(({ pipeline }) => pipeline))];

@@ -11,6 +11,15 @@ import { intervalBars, line } from './parts.js';
  * @param rows of `pipelineDifferences`, from top to bottom, their differences defined
  * @param options.metric in words
  * @param options.what was validated, and the confidence
+ * @example
+ * import { correctedResampledTTest, figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const test = correctedResampledTTest([-0.05, -0.02, -0.1, 0, -0.03], { folds: 5 });
+ * const rows = [{ pipeline: 'forest', ...test }];
+ * const options = { reference: 'SVM', metric: 'accuracy', what: '5 folds, 95% interval' };
+ * figures.pipelineDifferences(cohort, rows, options).alt;
+ * // => 'Differences in accuracy from SVM: forest −0.040; 0 of the intervals leave out zero.
+ * //    (simulated cohort (SIMULATED))'
  */
 export function pipelineDifferences(
   cohort: Cohort,

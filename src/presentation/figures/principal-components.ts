@@ -11,6 +11,15 @@ import { callout, samplePoints } from './parts.js';
  * @param pca components of all the cohort's samples, in their order
  * @param options.components which two to draw, counted from 1; default the first two
  * @param options.name ids of samples to name in the figure
+ * @example
+ * import { allSamples, figures, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { principalComponents, trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = fitTransforms(preparation(cohort), trainingSet(cohort));
+ * const { X } = steps.transform(allSamples(cohort));
+ * figures.principalComponents(cohort, principalComponents(X, 2), { name: ['sim-66'] }).alt;
+ * // => 'Scatter of 72 samples on principal components 1 and 2; the classes separate along
+ * //    component 1 with AUC 0.94. (simulated cohort (SIMULATED))'
  */
 export function principalComponents(
   cohort: Cohort,

@@ -16,6 +16,15 @@ const MEASURES = { deviance: 'deviance per sample', class: 'share called wrongly
  *
  * @param probes names of the columns of the path, as they are to be shown
  * @param measure of error
+ * @example
+ * import { crossValidatePath, figures, fitTransforms, loadCohort } from 'leukemia-notebooks';
+ * import { preparation, standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const training = trainingSet(cohort);
+ * const steps = [...preparation(cohort), tTestFilter({ top: 50 }), standardise()];
+ * const { X, y, probes } = fitTransforms(steps, training).transform(training);
+ * const validated = crossValidatePath(X, y, y.map((_, i) => i % 5));
+ * figures.regularisationPath(cohort, validated, probes).data.length; // => 8
  */
 export function regularisationPath(
   cohort: Cohort,

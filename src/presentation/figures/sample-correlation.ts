@@ -9,6 +9,15 @@ import { groupTicks, orderedSamples } from './parts.js';
  * Correlation of every pair of arrays as a heatmap, samples ordered by split and class.
  *
  * @param X samples × probes, finite (log2), rows in the cohort's order
+ * @example
+ * import { allSamples, figures, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
+ * import { trainingSet } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = fitTransforms(preparation(cohort), trainingSet(cohort));
+ * const { X } = steps.transform(allSamples(cohort));
+ * figures.sampleCorrelation(cohort, X).alt;
+ * // => 'Heatmap of correlations between 72 arrays: 0.85 on average within a class, 0.82 between
+ * //    classes. (simulated cohort (SIMULATED))'
  */
 export function sampleCorrelation(cohort: Cohort, X: Matrix): Figure {
   const { samples } = cohort;

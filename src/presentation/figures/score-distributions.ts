@@ -29,6 +29,16 @@ const ROWS = { leftOut: 0.55, heldOut: 1.45, height: 2.3 };
 /**
  * Does the threshold carry over? Scores of left-out training samples above those of held-out ones, pipeline by pipeline, as
  * distances from the model's threshold in standard deviations of the left-out scores.
+ *
+ * @param panels a pipeline each
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const leftOut = { samples: ['sim-01', 'sim-30'], y: [0, 1], scores: [-1, 1] } as const;
+ * const heldOut = { samples: ['sim-40', 'sim-66'], y: [0, 1], scores: [-2, -0.5] } as const;
+ * figures.scoreDistributions(cohort, [{ name: 'SVM', threshold: 0, leftOut, heldOut }]).alt;
+ * // => 'Strips of scores of SVM: below the threshold lie 0 of 1 AML samples left out in
+ * //    training and 1 of 1 held out. (simulated cohort (SIMULATED))'
  */
 export function scoreDistributions(cohort: Cohort, panels: readonly ScorePanel[]): Figure {
   const { positive } = cohort.classes;

@@ -10,6 +10,14 @@ import { aside, methodMarker } from './method-marker.js';
  * @param rows of one size; a probe that is not among a method's rows counts as never selected by it
  * @param shown how many probes
  * @param what how the resamples were made
+ * @example
+ * import { figures, frequencyRows, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const lists = { 't-test': [['X95735_at', 'M27891_at'], ['X95735_at', 'M84526_at']] };
+ * const rows = frequencyRows(lists, [2], new Map([['X95735_at', 'ZYX']]), 0);
+ * figures.selectionFrequency(cohort, rows, 2, 'two resamples').alt;
+ * // => 'Selection frequencies of 2 probes by t-test; on top ZYX · X95735_at: 100%. (simulated
+ * //    cohort (SIMULATED))'
  */
 export function selectionFrequency(
   cohort: Cohort,

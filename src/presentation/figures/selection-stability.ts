@@ -10,6 +10,14 @@ import { line } from './parts.js';
  * once, where its lists end.
  *
  * @param what how the resamples were made
+ * @example
+ * import { figures, loadCohort, stabilityRows } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const lists = { 't-test': [['a', 'b'], ['a', 'c'], ['a', 'b']] };
+ * const rows = stabilityRows(lists, [1, 2], 100);
+ * figures.selectionStability(cohort, rows, 'three resamples').alt;
+ * // => 'Stability against length of list: t-test, 1 probe 1.00; t-test, 2 probes 0.66.
+ * //    (simulated cohort (SIMULATED))'
  */
 export function selectionStability(
   cohort: Cohort,

@@ -13,6 +13,16 @@ import { line } from './parts.js';
  * @param options.names what to call a probe
  * @param options.shown how many probes
  * @param options.what the model, and the unit of its score
+ * @example
+ * import { figures, fitModels, loadCohort, preparation, shapleyValues } from 'leukemia-notebooks';
+ * import { standardise, svm, trainingSet, tTestFilter } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const steps = [...preparation(cohort), tTestFilter({ top: 20 }), standardise()];
+ * const linear = svm({ kernel: 'linear' });
+ * const { models, training } = await fitModels({ linear }, steps, trainingSet(cohort), 1);
+ * const explained = shapleyValues(models.linear, training, training);
+ * const options = { names: (probe: string) => probe, shown: 5, what: 'an SVM', unit: 'margin' };
+ * figures.shapleySummary(cohort, explained, training, options).data.length; // => 2
  */
 export function shapleySummary(
   cohort: Cohort,

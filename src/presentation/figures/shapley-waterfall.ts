@@ -12,6 +12,19 @@ import { line } from './parts.js';
  * @param options.names what to call a probe
  * @param options.what the model
  * @param options.unit of its score
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const explanation = {
+ *   sample: 'sim-66', label: 'AML', called: 'ALL',
+ *   base: -1, score: -0.5, threshold: 0,
+ *   parts: [{ probe: 'X95735_at', z: 1.4, value: 0.4 }],
+ *   others: { probes: 49, value: 0.1 },
+ * };
+ * const options = { names: (probe: string) => probe, what: 'the L2 logistic', unit: 'log-odds' };
+ * figures.shapleyWaterfall(cohort, explanation, options).alt;
+ * // => 'Waterfall of sample sim-66 (AML, called ALL by the L2 logistic): from -1.00 to -0.50,
+ * //    most by X95735_at +0.40; 49 other probes +0.10. (simulated cohort (SIMULATED))'
  */
 export function shapleyWaterfall(
   cohort: Cohort,

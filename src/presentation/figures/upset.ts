@@ -8,6 +8,12 @@ const MOST = 14;
  * UpSet plot (Lex et al. 2014): how many probes are in exactly which combination of sets, largest first.
  *
  * @param sets probes by the name of the method that chose them
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * figures.upset(cohort, { 't-test': ['a', 'b', 'c'], RFE: ['a', 'c', 'd'], lasso: ['a'] }).alt;
+ * // => 'UpSet plot of t-test (3), RFE (3), lasso (1): 1 of 4 probes are in every set.
+ * //    (simulated cohort (SIMULATED))'
  */
 export function upset(cohort: Cohort, sets: Readonly<Record<string, readonly string[]>>): Figure {
   const names = Object.keys(sets);

@@ -7,6 +7,14 @@ import { percent } from '../words.js';
  *
  * @param variances one per probe
  * @param significant whether a t-test found the probe
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const variances = Array.from({ length: 100 }, (_, j) => j);
+ * const significant = variances.map((value) => value >= 85);
+ * figures.varianceDeciles(cohort, variances, significant).alt;
+ * // => 'Bar chart: significant probes per decile of variance, from least to most varying: 0, 0,
+ * //    0, 0, 0, 0, 0, 0, 5, 10. (simulated cohort (SIMULATED))'
  */
 export function varianceDeciles(
   cohort: Cohort,

@@ -17,7 +17,18 @@ export interface VolcanoPoint {
 /**
  * Volcano plot: size of the difference against strength of the evidence.
  *
- * @param threshold the p-value at which significance begins
+ * @param options.threshold the p-value at which significance begins
+ * @param options.rule what makes a probe significant, in words
+ * @example
+ * import { figures, loadCohort } from 'leukemia-notebooks';
+ * const cohort = await loadCohort('simulated');
+ * const points = [
+ *   { probe: 'X95735_at', gene: 'ZYX', difference: 2.9, p: 1e-10, significant: true },
+ *   { probe: 'M11147_at', gene: '', difference: -0.2, p: 0.4, significant: false },
+ * ];
+ * figures.volcano(cohort, points, { threshold: 0.025, rule: 'Bonferroni at 0.05' }).alt;
+ * // => 'Volcano plot of 2 probes: 1 significant (Bonferroni at 0.05), 1 higher in AML.
+ * //    (simulated cohort (SIMULATED))'
  */
 export function volcano(
   cohort: Cohort,
