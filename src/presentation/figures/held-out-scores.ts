@@ -18,7 +18,7 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
  * const spec = pipeline(log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise(), svm());
  * const results = await evaluateHoldOut({ SVM: spec }, trainingSet(cohort), heldOut, 1);
  * figures.heldOutScores(cohort, heldOut, results).alt;
- * // => 'Heatmap of scores of 1 pipelines on 34 held-out samples; missed at least once: sample
+ * // => 'Heatmap of scores of 1 pipeline on 34 held-out samples; missed at least once: sample
  * //    sim-62 (1). (simulated cohort (SIMULATED))'
  */
 export function heldOutScores(
@@ -48,7 +48,7 @@ export function heldOutScores(
       ? `Sample ${hardest.sample} is missed by ${hardest.count} of ${results.length} pipelines; ${counted(misses.length, 'sample')} by at least one`
       : 'No held-out sample is missed by any pipeline',
     subtitle: `score minus threshold of each held-out sample, scaled per pipeline; × marks an error`,
-    alt: `Heatmap of scores of ${results.length} pipelines on ${order.length} held-out samples; missed at least once: ${misses.map(({ sample, count }) => `sample ${sample} (${count})`).join(', ') || 'none'}.`,
+    alt: `Heatmap of scores of ${counted(results.length, 'pipeline')} on ${counted(order.length, 'held-out sample')}; missed at least once: ${misses.map(({ sample, count }) => `sample ${sample} (${count})`).join(', ') || 'none'}.`,
     data: [
       verdictHeatmap({
         pipelines: results.map(({ pipeline }) => pipeline),

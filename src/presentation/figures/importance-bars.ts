@@ -15,7 +15,7 @@ import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
  *   { probe: 'U22376_cds2_s_at', rank: 2, importance: 0.2, name: 'MYB', higherIn: 'ALL' },
  * ];
  * figures.importanceBars(cohort, ranked, 'Gini importance in a forest').alt;
- * // => 'Bar chart of the 2 most important probes, first ZYX, MYB; 1 are higher in AML.
+ * // => 'Bar chart of the 2 most important probes, first ZYX, MYB; higher in AML: 1.
  * //    (simulated cohort (SIMULATED))'
  */
 export function importanceBars(
@@ -45,7 +45,7 @@ export function importanceBars(
     alt: `Bar chart of the ${ranked.length} most important probes, first ${ranked
       .slice(0, 5)
       .map(({ name }) => name)
-      .join(', ')}; ${up} are higher in ${positive}.`,
+      .join(', ')}; higher in ${positive}: ${up}.`,
     data: [group(negative, COLOURS.negative), group(positive, COLOURS.positive)],
     layout: {
       bargap: 0.25,

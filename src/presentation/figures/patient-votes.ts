@@ -18,7 +18,7 @@ import { classBorder, inTurnOfClass, sampleTicks, verdictHeatmap } from './verdi
  *   { ...of, sample: 'sim-66', label: 1, positive_votes: 2, wrong_votes: 8 },
  * ] as const;
  * figures.patientVotes(cohort, votes).alt;
- * // => 'Heatmap of calls by 1 pipelines of 2 samples; hardest: sample sim-66 (80% wrong),
+ * // => 'Heatmap of calls by 1 pipeline of 2 samples; hardest: sample sim-66 (80% wrong),
  * //    sample sim-01 (10% wrong). (simulated cohort (SIMULATED))'
  */
 export function patientVotes(cohort: Cohort, votes: readonly PatientVotes[]): Figure {
@@ -47,7 +47,7 @@ export function patientVotes(cohort: Cohort, votes: readonly PatientVotes[]): Fi
         ? `Sample ${worst.sample} is called wrong in ${percent(worst.share_wrong)} of all calls; ${counted(never, 'sample')} never`
         : 'No sample is ever called wrong',
     subtitle: `share of repeats in which each pipeline, never having seen the sample, calls it ${positive}; × wrong more often than not; * held-out part of the original split`,
-    alt: `Heatmap of calls by ${pipelines.length} pipelines of ${order.length} samples; hardest: ${hard
+    alt: `Heatmap of calls by ${counted(pipelines.length, 'pipeline')} of ${counted(order.length, 'sample')}; hardest: ${hard
       .slice(0, 5)
       .map(({ sample, share_wrong }) => `sample ${sample} (${percent(share_wrong)} wrong)`)
       .join(', ')}.`,

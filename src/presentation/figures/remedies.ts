@@ -2,6 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import type { ClassErrors } from '../../evaluation/class-errors.js';
 import { clopperPearson } from '../../evaluation/intervals.js';
 import { axis, COLOURS, type Figure, figure, round4, SYMBOLS } from '../figure.js';
+import { counted } from '../words.js';
 import { line } from './parts.js';
 
 /** Errors of one kind of one pipeline, in percent of the class. */
@@ -28,7 +29,7 @@ interface Dot {
  * ] as const;
  * figures.remedies(cohort, rows).alt;
  * // => 'Errors by remedy on held-out samples: as it is 4 AML missed, 0 false alarms; balanced
- * //    weights 2 AML missed, 1 false alarms. (simulated cohort (SIMULATED))'
+ * //    weights 2 AML missed, 1 false alarm. (simulated cohort (SIMULATED))'
  */
 export function remedies(cohort: Cohort, rows: readonly ClassErrors[]): Figure {
   const { positive, negative } = cohort.classes;
@@ -48,7 +49,7 @@ export function remedies(cohort: Cohort, rows: readonly ClassErrors[]): Figure {
   return figure(cohort, {
     title: `“${first.pipeline}” misses ${first.missed} of ${first.positives} held-out ${positive} samples; over all, ${span(heldOut.map(({ missed }) => missed))} are missed, with ${span(heldOut.map(({ falseAlarms }) => falseAlarms))} false alarms of ${first.negatives}`,
     subtitle: `share of each class called wrong: solid, cross-validation on the training samples; open, held-out samples with exact 95% intervals and counts`,
-    alt: `Errors by remedy on held-out samples: ${heldOut.map((row) => `${row.pipeline} ${row.missed} ${positive} missed, ${row.falseAlarms} false alarms`).join('; ')}.`,
+    alt: `Errors by remedy on held-out samples: ${heldOut.map((row) => `${row.pipeline} ${row.missed} ${positive} missed, ${counted(row.falseAlarms, 'false alarm')}`).join('; ')}.`,
     data: traces.map(({ side, set, dots }) => trace(cohort, names, side, set, dots)),
     layout: {
       xaxis: axis(`${positive} missed (%)`, { domain: [0, 0.49], range }),
