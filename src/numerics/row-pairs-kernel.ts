@@ -1,3 +1,5 @@
+import { plainKernel } from './row-pairs-plain.js';
+
 /**
  * Adds to the 4 × 4 sums of a tile, one for each of four rows a with each of four rows b, what a run of columns adds.
  *
@@ -105,9 +107,20 @@ let made: RowPairsKernel | undefined;
  * in order. The module is put together here, at first use, so that it needs no file and no other tool.
  */
 export function rowPairsKernel(): RowPairsKernel {
-  if (made) return made;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()));
+  return (made ??= compiledKernel() ?? plainKernel(new Float64Array(PAGES * 8192)));
+}
+
+/** Nothing where there is no WebAssembly, or a page's `Content-Security-Policy` refuses it. */
+function compiledKernel(): RowPairsKernel | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  let module: WebAssembly.Module;
+  try {
+    module = new WebAssembly.Module(moduleBytes());
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return undefined;
+    throw error;
+  }
+  const { exports } = new WebAssembly.Instance(module);
   const { p, d, m } = exports as { p: AddTile; d: AddTile; m: WebAssembly.Memory };
-  made = { memory: new Float64Array(m.buffer), addProducts: p, addSquaredDistances: d };
-  return made;
+  return { memory: new Float64Array(m.buffer), addProducts: p, addSquaredDistances: d };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { productsOfRows, squaredDistances } from '../../src/numerics/row-pairs.js';
 import { rowsOf } from '../../src/numerics/rows.js';
@@ -48,5 +48,29 @@ describe.each([
       expect(pairs(A, B)).toEqual(plainly(A, B, term));
       expect(pairs(A, B).filter(Number.isFinite)).toHaveLength(25);
     }
+  });
+});
+
+describe('without WebAssembly', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  class CompileError extends Error {}
+  const refused = { CompileError, Module: vi.fn().mockThrow(new CompileError('refused')) };
+
+  it.each([
+    ['missing', undefined],
+    ['refused by a policy', refused],
+  ])('%s: all is the same to the last bit', async (_why, webAssembly) => {
+    const [A, B] = [rows(9, 5000, 1), rows(30, 5000, 2)];
+    const expected = [productsOfRows(A, B), squaredDistances(A, B), squaredDistances(B, B)];
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', webAssembly);
+    const plain = await import('../../src/numerics/row-pairs.js');
+    expect(plain.productsOfRows(A, B)).toEqual(expected[0]);
+    expect([plain.squaredDistances(A, B), plain.squaredDistances(B, B)]).toEqual(expected.slice(1));
+    if (webAssembly) expect(webAssembly.Module).toHaveBeenCalled();
   });
 });
