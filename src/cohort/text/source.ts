@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 
+/** Bytes that are read at a time. */
+const CHUNK = 2 ** 18;
+
 /** A file, or anything that gives bytes under a name. */
 export interface Source {
   /** Name for messages. */
@@ -15,7 +18,8 @@ export function fileSource(path: string): Source {
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }))
+      yield chunk as Uint8Array;
   } catch (error) {
     throw explained(error, path);
   }
