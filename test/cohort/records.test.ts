@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { boundsOf, type Delimiter } from '../../src/cohort/formats/bounds.js';
+import { type Delimiter, endsOf } from '../../src/cohort/formats/ends.js';
 import { nextRecord } from '../../src/cohort/formats/records.js';
 import { Line, Lines } from '../../src/cohort/text/lines.js';
 import { sourceOf } from './texts.js';
@@ -36,11 +36,10 @@ describe('the cells of a record', () => {
   });
 
   it('are found without a parser wherever quotes are plain', () => {
-    const bounds = (text: string) =>
-      boundsOf(new Line(1, `x\n${text}\n"`, 2, 2 + text.length), ',');
-    expect(bounds('ab,"c,d",')).toEqual([2, 4, 6, 9, 11, 11]);
-    for (const odd of ['"a""b"', '"a', 'a"', 'a"b"', '"a" ,b', '"a"b']) {
-      expect(bounds(odd)).toBeUndefined();
+    const ends = (text: string) => endsOf(new Line(1, `x\n${text}\n"`, 2, 2 + text.length), ',');
+    expect(ends('ab,"c,d",')).toEqual([4, 10, 11]);
+    for (const odd of ['"a""b"', '"a', 'a"', 'a"b"', '"a" ,b', '"a"b', '"']) {
+      expect(ends(odd)).toBeUndefined();
     }
   });
 });

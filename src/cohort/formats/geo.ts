@@ -1,6 +1,6 @@
 import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
-import { nextRecord, tabbedRow } from './records.js';
+import { nextRecord, recordHere, tabbedRow } from './records.js';
 import { ValueRows } from './value-rows.js';
 
 const BEGIN = '!series_matrix_table_begin';
@@ -23,7 +23,7 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const places: string[] = [];
   const values = new ValueRows(ids.length, Float64Array);
   for (;;) {
-    const found = await nextRecord(lines, '\t');
+    const found = recordHere(lines, '\t') ?? (await nextRecord(lines, '\t'));
     if (!found) throw new Error(`${file} is cut short: there is no line ${END}.`);
     const { line, width } = found;
     const accession = found.cell(0);

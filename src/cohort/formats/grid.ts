@@ -2,8 +2,8 @@ import { type ReadOptions, requireRoom } from '../expression-table.js';
 import { shortened } from '../names.js';
 import type { Lines } from '../text/lines.js';
 import { type ColumnRoles, columnRoles } from './column-roles.js';
-import type { Delimiter } from './bounds.js';
-import { delimiterOf, nextRecord } from './records.js';
+import type { Delimiter } from './ends.js';
+import { delimiterOf, nextRecord, recordHere } from './records.js';
 import type { Row } from './row.js';
 import { ValueRows } from './value-rows.js';
 
@@ -59,7 +59,9 @@ export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid
   };
   if (roles.withCalls) requireCalls(grid);
   for (const row of ahead) addRow(grid, row);
-  for (let row; (row = await nextRecord(lines, delimiter));) addRow(grid, row);
+  for (let row; (row = recordHere(lines, delimiter) ?? (await nextRecord(lines, delimiter)));) {
+    addRow(grid, row);
+  }
   return grid;
 }
 

@@ -1,6 +1,6 @@
 import { records } from '../csv-table.js';
 import { Line, type Lines, LONGEST_LINE } from '../text/lines.js';
-import { boundsOf, type Delimiter } from './bounds.js';
+import { type Delimiter, endsOf } from './ends.js';
 import { Row } from './row.js';
 
 /** Lines that a quoted cell may go over: more of them are a quote that was never closed. */
@@ -23,12 +23,29 @@ export function delimiterOf(header: string): Delimiter {
  * @throws Error naming file and line when a quote is not closed
  */
 export async function nextRecord(lines: Lines, delimiter: Delimiter): Promise<Row | undefined> {
-  for (let line = await lines.next(); line; line = await lines.next()) {
+  for (;;) {
+    const here = recordHere(lines, delimiter);
+    if (here) return here;
+    const line = await lines.next();
+    if (!line) return undefined;
     const row =
       delimiter === '\t'
         ? tabbedRow(line)
         : (plainRow(line, delimiter) ?? parsed(await untilClosed(line, lines), lines, delimiter));
     if (row && !row.isBlank) return row;
+  }
+}
+
+/**
+ * The next record if it is in memory already and has no quotes but plain ones: nearly always, and then there is nothing to
+ * wait for, which would take as long as reading it.
+ */
+export function recordHere(lines: Lines, delimiter: Delimiter): Row | undefined {
+  for (let line = lines.here(); line; line = lines.here()) {
+    const row = plainRow(line, delimiter);
+    if (!row) return undefined;
+    lines.pass(line);
+    if (!row.isBlank) return row;
   }
   return undefined;
 }
@@ -40,8 +57,8 @@ export function tabbedRow(line: Line): Row {
 }
 
 function plainRow(line: Line, delimiter: Delimiter): Row | undefined {
-  const bounds = boundsOf(line, delimiter);
-  return bounds && new Row(line.number, line.source, bounds);
+  const ends = endsOf(line, delimiter);
+  return ends && new Row(line.number, line.source, line.start, ends, true);
 }
 
 /** A record whose quotes are not plain. The parser sees it alone and so can't name the line. */

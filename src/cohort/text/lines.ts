@@ -39,26 +39,35 @@ export class Lines {
   /** Name for messages. */
   readonly file: string;
 
-  /** The next line, which stays the next. */
-  async peek(): Promise<Line | undefined> {
-    if (this.start === this.piece.length) {
-      const next = await this.pieces.next();
-      if (next.done) return undefined;
-      this.piece = next.value;
-      this.start = 0;
-    }
+  /** The next line, which stays the next, if it is in memory already. */
+  here(): Line | undefined {
     const { piece, start, number } = this;
+    if (start === piece.length) return undefined;
     const end = piece.indexOf('\n', start);
     if (end - start > LONGEST_LINE) throw new Error(tooLong(this.file, number));
     return new Line(number, piece, start, end);
   }
 
+  /** The next line, which stays the next. */
+  async peek(): Promise<Line | undefined> {
+    while (this.start === this.piece.length) {
+      const next = await this.pieces.next();
+      if (next.done) return undefined;
+      this.piece = next.value;
+      this.start = 0;
+    }
+    return this.here();
+  }
+
+  /** Goes past a line that was looked at. */
+  pass(line: Line): void {
+    this.start = line.end + 1;
+    this.number++;
+  }
+
   async next(): Promise<Line | undefined> {
     const line = await this.peek();
-    if (line) {
-      this.start = line.end + 1;
-      this.number++;
-    }
+    if (line) this.pass(line);
     return line;
   }
 
