@@ -1,5 +1,7 @@
 import { Matrix } from 'ml-matrix';
 
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
+
 /** A matrix as it travels between threads: its values in memory that all of them see, row by row. */
 interface SharedMatrix {
   readonly sharedMatrix: true;
@@ -39,18 +41,16 @@ function share(matrix: Matrix): SharedMatrix {
   if (known) return known;
   const { rows, columns } = matrix;
   const values = new Float64Array(new SharedArrayBuffer(8 * rows * columns));
-  for (let i = 0; i < rows; i++) values.set(matrix.getRow(i), i * columns);
+  rowsOf(matrix).forEach((row, i) => values.set(row, i * columns));
   const result = { sharedMatrix: true as const, rows, columns, values };
   shared.set(matrix, result);
   return result;
 }
 
+/** The rows lie where they were sent, as all of them are only read. */
 function unshare({ rows, columns, values }: SharedMatrix): Matrix {
-  const matrix = new Matrix(rows, columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) matrix.set(i, j, values[i * columns + j]);
-  }
-  return matrix;
+  const row = (_: unknown, i: number) => values.subarray(i * columns, (i + 1) * columns);
+  return matrixOfRows(Array.from({ length: rows }, row), columns);
 }
 
 const isShared = (value: object): value is SharedMatrix => 'sharedMatrix' in value;
