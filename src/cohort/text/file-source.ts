@@ -16,7 +16,8 @@ export function fileSource(path: string): Source {
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk as Uint8Array;
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }))
+      yield chunk as Uint8Array;
   } catch (error) {
     throw explained(error, path);
   }
