@@ -14,11 +14,11 @@ if (!process.argv[2]) {
 }
 const browser = await startChromium();
 try {
-  const seconds = await checkLiveWorker(browser, site, (what, problems) => {
+  const found = await checkLiveWorker(browser, site, (what, problems) => {
     console.log(problems.length > 0 ? `NOT: ${what}\n  ${problems.join('\n  ')}` : `ok: ${what}`);
     if (problems.length > 0) process.exitCode = 1;
   });
-  console.log(seconds);
+  console.log(found);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

@@ -31,15 +31,17 @@ function smallLabels() {
  * given to it, and on some that can't be read.
  *
  * @param check takes what is looked at, and a list of what is wrong
- * @returns seconds by what was done
+ * @returns seconds by what was done, and the bytes that the workers asked for
  */
 export async function checkLiveWorker(browser, site, check) {
   const server = await serve(site, '/some/where/');
   const { page, errors, strangers } = await openPage(browser, { width: 1280, height: 900 });
+  const lacking = [];
+  page.on('response', (response) => response.ok() || lacking.push(response.url()));
   const seconds = {};
   try {
-    await page.goto(`${server.site}index.html`);
-    const worker = await startWorker(page, server.site, '01-exploration');
+    await page.goto(`${server.address}index.html`);
+    const worker = await startWorker(page, server.address, '01-exploration');
     const [ready] = await worker.until(['ready']);
     seconds.ready = ready.at / 1000;
     check('the worker is ready', ready.kind === 'ready' ? [] : [ready.message]);
@@ -47,15 +49,15 @@ export async function checkLiveWorker(browser, site, check) {
     await checkGolub(worker, check, seconds);
     await checkOwn(worker, check);
     await checkBadFiles(worker, check);
-    await checkStop(page, server.site, check);
-    const lacking = server.asked.filter(({ status }) => status !== 200).map(({ path }) => path);
+    await checkStop(page, server.address, check);
     check('nothing is asked for that is not there', lacking);
     check('no other host is asked, and nothing goes wrong', [...errors, ...strangers]);
   } finally {
     await page.context().close();
     server.close();
   }
-  return seconds;
+  const live = server.sent.filter(({ path }) => /^(?:assets\/live|run|data)\//.test(path));
+  return { seconds, bytes: live.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 async function checkSimulated(worker, check, seconds) {
