@@ -37,7 +37,7 @@ export interface SimulationTable {
 }
 
 /** The table's two files. */
-export const SIMULATION_FILES = { probes: 'probes.csv', background: 'background.json' } as const;
+const SIMULATION_FILES = { probes: 'probes.csv', background: 'background.json' } as const;
 
 /**
  * Reads the table from its two files, `probes.csv` and `background.json`. Node only.
