@@ -10,7 +10,7 @@ import { writeSecondCohort } from './second-cohort.mjs';
 import { smallValues } from './small-values.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const notebooks = ['01', '02', '03', '04', '04b', '05'];
+const notebooks = readdirSync(join(root, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
 
 const run = (script, args, env = {}) =>
   spawnSync(process.execPath, [join(root, script), ...args], {
@@ -39,7 +39,7 @@ function secondCohort(scale) {
     const out = join(folder, 'results');
     const settings = smallValues.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
     const own = ['--cohort', data, '--labels', labels, '--positive', 'tumour'];
-    const args = [...own, '--only', notebooks.join(','), '--out', out, ...settings];
+    const args = [...own, '--out', out, ...settings];
     const code = run('dist/kernel/start.js', args, { INIT_CWD: root });
     const names = readdirSync(out).filter((file) => file.endsWith('.ipynb'));
     return report([

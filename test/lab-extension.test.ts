@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { mimeExtension, MIME_TYPE } from '../src/lab/extension.js';
+import { mimeExtension } from '../src/lab/extension.js';
+import { MIME_TYPE } from '../src/lab/shown-figure.js';
 
 /** Lumino's widget, as far as it is used. */
 class Widget {

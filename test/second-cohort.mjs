@@ -7,8 +7,8 @@ import { join } from 'node:path';
 const require = createRequire(import.meta.url);
 const { random } = require('../dist/numerics/random.js');
 
-export const PROBES = 2000;
-export const SAMPLES = 62;
+const PROBES = 2000;
+const SAMPLES = 62;
 const TUMOURS = 40;
 const FACTORS = 4;
 

@@ -8,7 +8,7 @@ import type { Merged } from './merge.js';
 export const MERGED_FILE = 'merged.json';
 
 /** Where `npm run cluster` puts its results, in the project: a folder per cohort, in it one per study. */
-export const CLUSTER_RESULTS = 'data/results/cluster';
+const CLUSTER_RESULTS = 'data/results/cluster';
 
 /** A cross-validation that was done elsewhere, in shards. */
 export interface MergedCrossValidation extends CrossValidation {

@@ -80,11 +80,15 @@ function requireEntry(entry: CatalogueEntry): void {
   for (const key of ['citation', 'licence', 'positive', 'scale', 'checksum', 'shape'] as const) {
     if (!entry[key]) wrong(`there is no ${key}`);
   }
+  for (const key of ['probes', 'training', 'held-out'] as const) {
+    if (entry.shape[key] === undefined) wrong(`its shape does not say ${key}`);
+  }
   if (!entry.expression?.length) wrong('there is no expression file');
+  if (!Array.isArray(entry.mirrors)) wrong('there is no list of mirrors; it may be empty');
   const files = filesOf(entry);
   const unsafe = files.find((file) => !/^[\w][\w.-]*$/.test(file));
   if (unsafe !== undefined) wrong(`"${unsafe}" is no plain file name`);
-  for (const { name, base, sha256 } of entry.mirrors ?? []) {
+  for (const { name, base, sha256 } of entry.mirrors) {
     if (!/^https?:\/\/.+\/$/.test(base)) wrong(`the base of ${name} is no address that ends in /`);
     const unpinned = files.find((file) => !/^[0-9a-f]{64}$/.test(sha256?.[file] ?? ''));
     if (unpinned !== undefined) wrong(`${name} has no SHA-256 of ${unpinned}`);

@@ -47,6 +47,7 @@ async function collect(
   { say = () => undefined, timeoutMs = 8_000, budgetMs, largest }: DownloadOptions,
 ): Promise<void> {
   const { mirrors, downloadSeconds = 30 } = entry;
+  if (mirrors.length === 0) throw new Error('The catalogue knows no public copy of its files.');
   const deadline = Date.now() + (budgetMs ?? 1000 * downloadSeconds);
   const missing = new Set(filesOf(entry));
   const failures: Failure[] = [];

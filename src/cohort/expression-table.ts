@@ -41,7 +41,7 @@ export interface ReadOptions {
 }
 
 /** Values of a matrix in memory: beyond it a cohort is for other tools. */
-export const MOST_VALUES = 2 ** 27;
+const MOST_VALUES = 2 ** 27;
 
 /** @throws Error when a file holds more values than can be worked with */
 export function requireRoom(file: string, rows: number, columns: number): void {

@@ -38,7 +38,7 @@ export interface SimulationTable {
 }
 
 /** The table's two files. */
-export const SIMULATION_FILES = { probes: 'probes.csv', background: 'background.json' } as const;
+const SIMULATION_FILES = { probes: 'probes.csv', background: 'background.json' } as const;
 
 /** Reads the table from its two files in the project's `data/simulation/`. */
 export async function readSimulationTable(): Promise<SimulationTable> {

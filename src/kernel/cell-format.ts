@@ -1,13 +1,15 @@
-import type { Notebook } from './notebook.js';
-import { codeCells } from './notebook.js';
-
-/** Narrower than the project's own code, so that a cell fits beside a notebook's margins. */
-const style = { parser: 'typescript', singleQuote: true, printWidth: 100 } as const;
+import { join } from 'node:path';
+import { codeCells, type Notebook } from './notebook.js';
+import { packageRoot } from './root.js';
 
 /** The source of each code cell as Prettier would write it, by the cell's number; unreadable cells are left out. */
 export async function formattedCells(notebook: Notebook): Promise<Map<number, string>> {
   // Prettier is needed by no one who only runs notebooks, and need not be installed for that.
   const prettier = await import('prettier');
+  const style = {
+    ...(await prettier.resolveConfig(join(packageRoot, 'package.json'))),
+    parser: 'typescript',
+  };
   const formatted = new Map<number, string>();
   for (const { number, cell } of codeCells(notebook)) {
     try {

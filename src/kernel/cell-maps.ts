@@ -36,7 +36,7 @@ export function cellSource(cell: number): string | undefined {
 }
 
 /** The place in a cell that a line of a stack trace speaks of, if it speaks of a cell. */
-export function positionIn(frame: string): CellPosition | undefined {
+function positionIn(frame: string): CellPosition | undefined {
   const found = scriptPosition.exec(frame);
   const maps = found && compiled.get(Number(found[1]));
   if (!found || !maps) return undefined;

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { richForm, type RichForm } from '../presentation/rich.js';
 
 /** The name under which a value may have a method that returns its forms by MIME type, or a promise of them. */
-export const displaySymbol = Symbol.for('Jupyter.display');
+const displaySymbol = Symbol.for('Jupyter.display');
 
 /**
  * How the value of a cell's last expression is shown: by its own `Symbol.for('Jupyter.display')` method where it has

@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { directoryVariable } from '../cohort/catalogue.js';
 import type { CohortRequest } from '../cohort/load.js';
 import type { CohortLocation } from '../cohort/resolve.js';
 import { notSaved } from '../cohort/write-whole.js';
+import { chosenNotebooks } from './chosen-notebooks.js';
 import { KernelsAhead } from './kernels-ahead.js';
-import { readNotebook, writeNotebook } from './notebook.js';
-import { applySettings, type NotebookFile, type Setting } from './overrides.js';
-import { cohortOf, hasDefaults } from './parameter-ranges.js';
+import { writeNotebook } from './notebook.js';
+import { applySettings, type NotebookFile } from './overrides.js';
+import { ownCohort, refuseOtherCohort, requestOf } from './own-cohort.js';
+import { hasDefaults } from './parameter-ranges.js';
 import { duration, Progress, type Terminal } from './progress.js';
 import { runNotebook, type CellFailure } from './run-notebook.js';
 import { help, parseOptions, type StartOptions } from './start-options.js';
@@ -55,8 +57,8 @@ export async function start(args: string[], around: Surroundings): Promise<numbe
 }
 
 async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
-  const own = ownCohort(options, around);
-  const files = applySettings(chosen(around.notebooks, options.only), [
+  const own = ownCohort(options, around.startedIn);
+  const files = applySettings(chosenNotebooks(around.notebooks, options.only), [
     ...own,
     ...options.settings,
   ]);
@@ -70,35 +72,51 @@ async function runAll(options: StartOptions, around: Surroundings, progress: Pro
   const results = resolve(around.startedIn, options.out ?? join(around.results, folder));
   makeFolder(results);
   const env = environment(cohort, results, options.inPlace);
+  const executed = await runEach(
+    files,
+    { results, env, timeout: options.timeout },
+    around,
+    progress,
+  );
+  if (!executed) return 1;
+  // Only when all went well: notebooks/ never holds half of a run.
+  if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
+  progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
+  progress.say(describeTime(executed.map(({ time }) => time)));
+  const headline = headlineOf(results);
+  if (headline) progress.say(headline);
+  return 0;
+}
+
+type RunSettings = { results: string; env: NodeJS.ProcessEnv; timeout: number };
+
+/** Runs notebooks in order and saves each. @returns undefined when one failed, which has been said */
+async function runEach(
+  files: NotebookFile[],
+  { results, env, timeout }: RunSettings,
+  around: Surroundings,
+  progress: Progress,
+): Promise<(NotebookFile & { time: TimeSpent })[] | undefined> {
   const settings = { cwd: around.notebooks, argv: around.kernel, env };
   const kernels = new KernelsAhead(settings, files.length);
-  const executed: NotebookFile[] = [];
-  const times: TimeSpent[] = [];
+  const executed: (NotebookFile & { time: TimeSpent })[] = [];
   try {
     for (const file of files) {
-      const run = await runOne(file, kernels, options.timeout, around, progress);
-      const { notebook, failure } = run;
+      const { notebook, failure, time } = await runOne(file, kernels, timeout, around, progress);
       const saved = join(results, `${file.name}.ipynb`);
       writeNotebook(saved, notebook);
       if (failure) {
         progress.say('');
         around.complain(failureText(file.name, failure));
         around.complain(`What ran so far is saved in ${shown(saved, around)}`);
-        return 1;
+        return undefined;
       }
-      executed.push({ ...file, notebook });
-      times.push(run.time);
+      executed.push({ ...file, notebook, time });
     }
   } finally {
     await kernels.stop();
   }
-  // Only when all went well: notebooks/ never holds half of a run.
-  if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
-  progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
-  progress.say(describeTime(times));
-  const headline = headlineOf(results);
-  if (headline) progress.say(headline);
-  return 0;
+  return executed;
 }
 
 async function runOne(
@@ -122,74 +140,6 @@ async function runOne(
     return { ...run, time: timeSpent(starting, run.cells) };
   } finally {
     await kernel.stop();
-  }
-}
-
-/** @throws UsageError when something asked for is not there */
-function chosen(folder: string, only: string[]): NotebookFile[] {
-  const names = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => /^0.*\.ipynb$/.test(file))
-    .map((file) => basename(file, '.ipynb'))
-    .sort();
-  if (names.length === 0) throw new Error(`There are no notebooks in ${basename(folder)}/.`);
-  const matches = (name: string, wanted: string) => {
-    const [number, ...words] = name.split('-');
-    const bare = basename(wanted, '.ipynb');
-    const sameNumber = withoutZeros(bare) === withoutZeros(number);
-    return bare === name || bare === words.join('-') || sameNumber;
-  };
-  const unknown = only.find((wanted) => !names.some((name) => matches(name, wanted)));
-  if (unknown !== undefined) {
-    throw new UsageError(`--only ${unknown}: the notebooks are ${names.join(', ')}.`);
-  }
-  return names
-    .filter((name) => only.length === 0 || only.some((wanted) => matches(name, wanted)))
-    .map((name) => ({ name, path: join(folder, `${name}.ipynb`) }))
-    .map((file) => ({ ...file, notebook: readNotebook(file.path) }));
-}
-
-/** `04b` as people may type it: `4b`. */
-const withoutZeros = (number: string) => number.replace(/^0+/, '');
-
-/**
- * What the parameters cells are to say of a cohort from a file, with absolute paths: a cell's own count from the notebook's
- * folder. Nothing for a cohort with a name, which a run is told of otherwise, so that its notebooks stay as they are.
- */
-function ownCohort({ cohort, own, inPlace }: StartOptions, { startedIn }: Surroundings): Setting[] {
-  const path = resolve(startedIn, cohort);
-  const isFile = /[\\/.]/.test(cohort) || statSync(path, { throwIfNoEntry: false })?.isFile();
-  if (!isFile) {
-    if (own.length === 0) return [];
-    throw new UsageError(
-      `${own.map(({ given }) => given).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
-    );
-  }
-  if (inPlace) {
-    throw new UsageError(
-      '--in-place writes what belongs in notebooks/, which is of the golub cohort: leave it away for another.',
-    );
-  }
-  const absolute = (setting: Setting): Setting =>
-    setting.name === 'labels' ? { ...setting, value: resolve(startedIn, setting.value) } : setting;
-  const given = `--cohort ${cohort}`;
-  return [{ name: 'cohort', value: path, given }, ...own.map(absolute)];
-}
-
-function requestOf(own: Setting[]): CohortRequest {
-  return Object.fromEntries(
-    own.map(({ name, value }) => [name, value]),
-  ) as unknown as CohortRequest;
-}
-
-/** A notebook that asks for one cohort would save its results among those of the other. */
-function refuseOtherCohort(files: NotebookFile[], running: string): void {
-  for (const { name, notebook } of files) {
-    const asked = cohortOf(notebook);
-    if (asked === undefined || asked === 'auto' || asked === running) continue;
-    throw new UsageError(
-      `The parameters of ${name} ask for the ${String(asked)} cohort, and this run is on the ${running} one. ` +
-        `Have 'auto' there, and choose with --cohort ${String(asked)}.`,
-    );
   }
 }
 

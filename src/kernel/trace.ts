@@ -69,7 +69,7 @@ export function describeInterrupt(): KernelError {
 }
 
 /** The line of a cell with a mark and its neighbours, and `caret` under it. */
-export function excerpt(cell: number, line: number, caret?: string): string[] {
+function excerpt(cell: number, line: number, caret?: string): string[] {
   const lines = cellSource(cell)?.split('\n') ?? [];
   const first = Math.max(1, line - 2);
   const width = String(line + 1).length;

@@ -22,7 +22,7 @@ const ownArguments = ['--LabApp.extension_manager=readonly'];
  * The variables under which JupyterLab sees the project's kernel, and keeps the layout of this project's windows here.
  * @param own whether it is the project's own, which keeps everything here but the settings of who has some already
  */
-export function jupyterVariables(own: boolean, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function jupyterVariables(own: boolean, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     ...env,
     JUPYTER_PATH: [jupyterFolder, env.JUPYTER_PATH].filter(Boolean).join(delimiter),

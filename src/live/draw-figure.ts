@@ -45,54 +45,81 @@ export async function drawFigure(
   figure: LiveFigure,
   { alt, dark, plotly }: DrawOptions,
 ): Promise<DrawnFigure> {
-  const shown = { figure, dark, width: -1, room: 0, removed: false };
-  const draw = async (): Promise<void> => {
-    if (shown.removed) return;
-    // While it is hidden it keeps the width that it had.
-    const width = host.clientWidth || shown.width;
-    if (width !== shown.width) Object.assign(shown, { width, room: 0 });
-    const fitting = withRoomAbove(fitted(shown.figure, width), shown.room);
-    const { data, layout } = themed(fitting, shown.figure.data, shown.dark);
-    layout.modebar = { ...BESIDE_THE_TITLE, ...(layout.modebar as object | undefined) };
-    await plotly.react(host, data, layout, CONFIG);
-    const over = shown.room === 0 ? legendOverTitle(host) : 0;
-    shown.room += over;
-    if (over > 0) await draw();
-  };
+  const drawing = new Drawing(host, figure, plotly, dark);
   // One after the other: plotly does not expect to be asked again before it has finished.
   let last = Promise.resolve();
   const next = (step: () => Promise<void>) => (last = last.then(step, step));
-  const resize = () =>
-    next(async () => {
-      if (host.clientWidth > 0 && host.clientWidth !== shown.width) await draw();
-    });
+  const resize = () => next(() => drawing.fit());
   const observer = new ResizeObserver(() => void resize());
   const remove = () => {
-    shown.removed = true;
     observer.disconnect();
-    plotly.purge(host);
-    host.replaceChildren();
+    drawing.remove();
   };
   host.setAttribute('role', 'img');
   host.setAttribute('aria-label', alt);
   host.style.overflowX = 'auto';
   try {
-    await next(draw);
+    await next(() => drawing.draw());
   } catch (error) {
     remove();
     throw error;
   }
   observer.observe(host);
   const setDark = (value: boolean) => {
-    shown.dark = value;
-    return next(draw);
+    drawing.dark = value;
+    return next(() => drawing.draw());
   };
   const update = (other: LiveFigure, says: string) => {
-    Object.assign(shown, { figure: other, room: 0 });
+    drawing.show(other);
     host.setAttribute('aria-label', says);
-    return next(draw);
+    return next(() => drawing.draw());
   };
   return { update, setDark, resize, remove };
+}
+
+/** What plotly is asked to draw, and how it lies on the page. */
+class Drawing {
+  private width = -1;
+  /** Given to a legend above the figure that breaks into more lines, in px. */
+  private room = 0;
+  private removed = false;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private figure: LiveFigure,
+    private readonly plotly: Plotly,
+    public dark: boolean,
+  ) {}
+
+  /** What the next drawing draws. */
+  show(figure: LiveFigure): void {
+    [this.figure, this.room] = [figure, 0];
+  }
+
+  async draw(): Promise<void> {
+    if (this.removed) return;
+    // While it is hidden it keeps the width that it had.
+    const width = this.host.clientWidth || this.width;
+    if (width !== this.width) [this.width, this.room] = [width, 0];
+    const fitting = withRoomAbove(fitted(this.figure, width), this.room);
+    const { data, layout } = themed(fitting, this.figure.data, this.dark);
+    layout.modebar = { ...BESIDE_THE_TITLE, ...(layout.modebar as object | undefined) };
+    await this.plotly.react(this.host, data, layout, CONFIG);
+    const over = this.room === 0 ? legendOverTitle(this.host) : 0;
+    this.room += over;
+    if (over > 0) await this.draw();
+  }
+
+  /** Draws it again where its host has another width. */
+  async fit(): Promise<void> {
+    if (this.host.clientWidth > 0 && this.host.clientWidth !== this.width) await this.draw();
+  }
+
+  remove(): void {
+    this.removed = true;
+    this.plotly.purge(this.host);
+    this.host.replaceChildren();
+  }
 }
 
 /** How many px of a legend that broke into more lines lie over the title. */

@@ -1,25 +1,8 @@
 import type { Dataset, Label, TrainingSet } from '../cohort/dataset.js';
-import { fitDiagonalLda } from '../models/diagonal-lda.js';
-import { fitKNearestNeighbours } from '../models/k-nearest-neighbours.js';
-import { fitLogisticRegression, type LogisticMemory } from '../models/logistic-regression.js';
 import { type FittedModel, predictLabels } from '../models/model.js';
-import { fitNearestShrunkenCentroids } from '../models/nearest-shrunken-centroids.js';
-import { fitRandomForest } from '../models/random-forest.js';
-import { fitSvm } from '../models/svm.js';
-import { fitTopScoringPair } from '../models/top-scoring-pair.js';
-import { fitWeightedVoting } from '../models/weighted-voting.js';
 import type { Random } from '../numerics/random.js';
-import { fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
-import { fitMedianImputation } from '../preprocessing/impute.js';
-import { fitLog2 } from '../preprocessing/log2.js';
-import { fitLog2Cpm } from '../preprocessing/log2-cpm.js';
-import { fitStandardise } from '../preprocessing/standardise.js';
-import { fitAlreadyLog2 } from '../preprocessing/to-log2.js';
 import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
-import { fitPathFilter } from '../selection/path-filter.js';
-import { fitRfe } from '../selection/rfe.js';
-import { fitTTestFilter } from '../selection/t-test-filter.js';
-import { fitVarianceFilter } from '../selection/variance-filter.js';
+import { type FitMemory, MODELS, TRANSFORMS } from './kinds.js';
 import type { ModelSpec, PipelineSpec, TransformSpec } from './spec.js';
 
 /** What a fitted pipeline says of some samples, one entry per sample. */
@@ -49,32 +32,8 @@ export interface FittedPipeline {
  * logs.transform(heldOutSet(cohort)).X.rows; // => 34
  */
 export function fitTransform(spec: TransformSpec, training: TrainingSet): FittedTransform {
-  switch (spec.kind) {
-    case 'log2':
-      return fitLog2(spec, training);
-    case 'log2-cpm':
-      return fitLog2Cpm(spec, training);
-    case 'already-log2':
-      return fitAlreadyLog2(spec, training);
-    case 'median-imputation':
-      return fitMedianImputation(spec, training);
-    case 'array-normalisation':
-      return fitArrayNormalisation(spec, training);
-    case 'standardise':
-      return fitStandardise(spec, training);
-    case 'variance-filter':
-      return fitVarianceFilter(spec, training);
-    case 't-test-filter':
-      return fitTTestFilter(spec, training);
-    case 'rfe':
-      return fitRfe(spec, training);
-    case 'path-filter':
-      return fitPathFilter(spec, training);
-  }
+  return TRANSFORMS[spec.kind].fit(spec as never, training);
 }
-
-/** What fits to one training set leave for the next ones: it makes them faster and changes none of them. */
-export type FitMemory = LogisticMemory;
 
 /** Fits one model on the training samples. @param memory of earlier fits to the same training set */
 export function fitModel(
@@ -83,24 +42,7 @@ export function fitModel(
   random: Random,
   memory: FitMemory = {},
 ): FittedModel {
-  switch (spec.kind) {
-    case 'logistic-regression':
-      return fitLogisticRegression(spec, training, random, memory);
-    case 'svm':
-      return fitSvm(spec, training, random);
-    case 'random-forest':
-      return fitRandomForest(spec, training, random);
-    case 'nearest-shrunken-centroids':
-      return fitNearestShrunkenCentroids(spec, training, random);
-    case 'weighted-voting':
-      return fitWeightedVoting(spec, training);
-    case 'diagonal-lda':
-      return fitDiagonalLda(spec, training);
-    case 'k-nearest-neighbours':
-      return fitKNearestNeighbours(spec, training);
-    case 'top-scoring-pair':
-      return fitTopScoringPair(spec, training);
-  }
+  return MODELS[spec.kind].fit(spec as never, training, random, memory);
 }
 
 /**

@@ -1,50 +1,5 @@
-import { diagonalLda } from '../models/diagonal-lda.js';
-import { kNearestNeighbours } from '../models/k-nearest-neighbours.js';
-import { logisticRegression } from '../models/logistic-regression.js';
-import { nearestShrunkenCentroids } from '../models/nearest-shrunken-centroids.js';
-import { randomForest } from '../models/random-forest.js';
-import { svm } from '../models/svm.js';
-import { topScoringPair } from '../models/top-scoring-pair.js';
-import { weightedVoting } from '../models/weighted-voting.js';
-import { arrayNormalisation } from '../preprocessing/array-normalisation.js';
-import { medianImputation } from '../preprocessing/impute.js';
-import { log2 } from '../preprocessing/log2.js';
-import { log2Cpm } from '../preprocessing/log2-cpm.js';
-import { standardise } from '../preprocessing/standardise.js';
-import { pathFilter } from '../selection/path-filter.js';
-import { rfe } from '../selection/rfe.js';
-import { tTestFilter } from '../selection/t-test-filter.js';
-import { varianceFilter } from '../selection/variance-filter.js';
+import { MODELS, TRANSFORMS } from './kinds.js';
 import { pipeline, type ModelSpec, type PipelineSpec, type TransformSpec } from './spec.js';
-
-/** What makes a spec of each kind, which checks its numbers and fills in what is left out. */
-type Makers<Spec extends { kind: string }> = {
-  readonly [Kind in Spec['kind']]: (spec: Extract<Spec, { kind: Kind }>) => Spec;
-};
-
-const STEPS: Makers<TransformSpec> = {
-  log2,
-  'log2-cpm': log2Cpm,
-  'already-log2': () => ({ kind: 'already-log2' }),
-  'median-imputation': medianImputation,
-  'array-normalisation': arrayNormalisation,
-  standardise,
-  'variance-filter': ({ rule }) => varianceFilter(rule),
-  't-test-filter': ({ variant, keep }) => tTestFilter({ variant, ...keep }),
-  rfe,
-  'path-filter': pathFilter,
-};
-
-const MODELS: Makers<ModelSpec> = {
-  'logistic-regression': logisticRegression,
-  svm,
-  'random-forest': randomForest,
-  'nearest-shrunken-centroids': nearestShrunkenCentroids,
-  'weighted-voting': weightedVoting,
-  'diagonal-lda': diagonalLda,
-  'k-nearest-neighbours': kNearestNeighbours,
-  'top-scoring-pair': topScoringPair,
-};
 
 /** The fields that hold a text, and which: everywhere else a text is a mistake. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
@@ -78,7 +33,7 @@ export function readPipeline(value: unknown, where: string): PipelineSpec {
 /** Transforms from parsed JSON. @throws Error saying where one is wrong, and how */
 export function readSteps(value: unknown, where: string): TransformSpec[] {
   if (!Array.isArray(value)) throw new Error(`${where} must be a list of steps.`);
-  return value.map((step, i) => readSpec(STEPS, step, `${where}, step ${i + 1}`));
+  return value.map((step, i) => readSpec(TRANSFORMS, step, `${where}, step ${i + 1}`));
 }
 
 /** A model from parsed JSON. @throws Error saying where it is wrong, and how */
@@ -92,20 +47,20 @@ export function readObject(value: unknown, where: string): Record<string, unknow
 }
 
 function readSpec<Spec extends { readonly kind: string }>(
-  makers: Makers<Spec>,
+  kinds: { readonly [Kind in Spec['kind']]: { make(spec: never): Spec } },
   value: unknown,
   where: string,
 ): Spec {
   const spec = readObject(value, where);
-  const kinds = Object.keys(makers);
-  if (!kinds.includes(String(spec.kind))) {
+  const names = Object.keys(kinds);
+  if (!names.includes(String(spec.kind))) {
     throw new Error(
-      `${where} has the kind ${JSON.stringify(spec.kind)}; there are ${kinds.join(', ')}.`,
+      `${where} has the kind ${JSON.stringify(spec.kind)}; there are ${names.join(', ')}.`,
     );
   }
   const { kind, ...fields } = spec;
   requireKnownTexts(fields, where);
-  const made = attempt(() => makers[kind as Spec['kind']](spec as never), where);
+  const made = attempt(() => kinds[kind as Spec['kind']].make(spec as never), where);
   requireKept(spec, made, where);
   return made;
 }

@@ -9,14 +9,8 @@ import {
   type RankingSpec,
   withoutCount,
 } from '../selection/ranking.js';
-import {
-  type FitMemory,
-  fitModel,
-  fitTransform,
-  type FittedPipeline,
-  fittedPipeline,
-} from './fit.js';
-
+import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
+import type { FitMemory } from './kinds.js';
 import type { PipelineSpec, TransformSpec } from './spec.js';
 
 /** One training set on which many pipelines are fitted. */

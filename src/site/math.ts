@@ -18,7 +18,7 @@ export function formulas(markdown: MarkdownIt): void {
 }
 
 /** The MathML of a TeX formula; one that cannot be read is shown as it was written. */
-export function formula(tex: string, display: boolean): string {
+function formula(tex: string, display: boolean): string {
   try {
     return katex.renderToString(tex, { output: 'mathml', displayMode: display, strict: 'ignore' });
   } catch {

@@ -20,7 +20,7 @@ const has = (cell, type) => cell.outputs.filter((output) => output.data?.[type])
  * @param pictures the beginning of the pictures' names
  * @returns what was found: figures, traces, tables, problems
  */
-export async function lookAtOutputs(page, pictures, { tables = true } = {}) {
+async function lookAtOutputs(page, pictures, { tables = true } = {}) {
   const found = { figures: 0, traces: 0, tables: 0, problems: [] };
   for (const cell of await codeCells(page)) {
     const figures = cell.outputs.filter((output) => output.data?.[plotly]);
@@ -66,7 +66,7 @@ async function drawnTraces(page, place, wanted) {
 }
 
 /** Errors among the outputs of the code cells, one line each. */
-export async function errorsOf(page) {
+async function errorsOf(page) {
   return (await codeCells(page)).flatMap(({ at, outputs }) =>
     outputs
       .filter((output) => output.output_type === 'error' || output.name === 'stderr')

@@ -85,6 +85,7 @@ describe('the catalogue', () => {
 
   it('needs no code for another entry: it is downloaded, verified, read and named', async () => {
     const catalogue = parseCatalogue(JSON.stringify([...(await readCatalogue()), second()]));
+    const entry = catalogue.at(-1)!;
     const lines: string[] = [];
     const options = { root: folder, env: {}, catalogue, say: (line: string) => lines.push(line) };
     const location = await resolveCohort('small-study', options);
@@ -92,11 +93,11 @@ describe('the catalogue', () => {
     expect(location).toEqual({ kind: 'catalogue', name: 'small-study', directory });
     expect((await readdir(directory)).sort()).toEqual(['data.gct.gz', 'labels.csv']);
     expect(lines).toHaveLength(4);
-    const cohort = await readEntry(catalogue[1], directory);
+    const cohort = await readEntry(entry, directory);
     expect(cohort.samples).toHaveLength(8);
     expect(cohort).toMatchObject({ scale: 'intensity', limits: { floor: 20 } });
     expect(cohort.provenance.name).toBe('small-study-modified');
-    const pinned = { ...catalogue[1], checksum: cohort.provenance.checksum };
+    const pinned = { ...entry, checksum: cohort.provenance.checksum };
     expect((await readEntry(pinned, directory)).provenance.name).toBe('small-study');
     // By the variable of its name, too.
     const env = { SMALL_STUDY_DIR: directory };
@@ -110,7 +111,9 @@ describe('the catalogue', () => {
     ['that name means something else', { name: 'simulated' }],
     ['there is no citation', { citation: undefined }],
     ['there is no licence', { licence: '' }],
+    ['its shape does not say held-out', { shape: { probes: 12, training: {} } }],
     ['there is no expression file', { expression: [] }],
+    ['there is no list of mirrors', { mirrors: undefined }],
     ['"../../etc/passwd" is no plain file name', { labels: '../../etc/passwd' }],
     ['here has no SHA-256 of other.csv', { labels: 'other.csv' }],
     ['the base of here is no address', { mirrors: [{ ...second0(), base: 'ftp://x/' }] }],

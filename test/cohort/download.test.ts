@@ -188,6 +188,11 @@ describe('download', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
+  it('says where there is nothing to ask, and leaves nothing behind', async () => {
+    await expect(download(entryOf([]), directory)).rejects.toThrow('knows no public copy');
+    expect(await readdir(directory)).toEqual([]);
+  });
+
   it('gives a reason that all share once', async () => {
     const sources = [copy('gone'), copy('gone')];
     await expect(download(entryOf(sources), directory)).rejects.toThrow(

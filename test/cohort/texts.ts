@@ -37,8 +37,8 @@ export function read(
 
 /** Ids, classes and values of a small cohort: 8 samples, 12 probes, two values missing. */
 export const IDS = ['T1', 'T2', 'T10', 'T3', 'N1', 'N2', 'N3', 'N4'];
-export const LABELS = IDS.map((id) => (id.startsWith('T') ? 'tumour' : 'normal'));
-export const SPLITS = IDS.map((id) => (/[34]/.test(id) || id === 'T10' ? 'held-out' : 'training'));
+const LABELS = IDS.map((id) => (id.startsWith('T') ? 'tumour' : 'normal'));
+const SPLITS = IDS.map((id) => (/[34]/.test(id) || id === 'T10' ? 'held-out' : 'training'));
 export const PROBES = Array.from({ length: 12 }, (_, j) => `g${j + 1}_at`);
 /** By sample; deliberately no two rows alike. */
 export const VALUES = IDS.map((_, i) =>

@@ -8,6 +8,7 @@ import { thresholdByFolds } from '../../src/evaluation/threshold.js';
 import { tuned } from '../../src/evaluation/tune.js';
 import * as surface from '../../src/index.js';
 import { packageRoot } from '../../src/kernel/root.js';
+import { MODELS, TRANSFORMS } from '../../src/pipeline/kinds.js';
 import type { ModelSpec, TransformSpec } from '../../src/pipeline/spec.js';
 import { SCHEMAS } from '../../src/presentation/parameters.js';
 
@@ -61,6 +62,9 @@ describe('readLearners', () => {
       threshold: thresholdByFolds(pipeline(models[0])),
     };
     expect(JSON.stringify(read(copy(all)))).toBe(JSON.stringify(all));
+    const kindsOf = (specs: readonly { kind: string }[]) => new Set(specs.map(({ kind }) => kind));
+    expect(kindsOf(steps), 'the steps above').toEqual(new Set(Object.keys(TRANSFORMS)));
+    expect(kindsOf(models), 'the models above').toEqual(new Set(Object.keys(MODELS)));
   });
 
   it('fills in what is left out, and pairs every model with all steps', () => {

@@ -3,7 +3,7 @@ import { around, corners, EMPTY, type Box } from './box.js';
 /** An affine map: x' = a x + c y + e, y' = b x + d y + f (the order of SVG's `matrix()`). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
 export function compose(outer: Matrix, inner: Matrix): Matrix {

@@ -9,7 +9,7 @@ import {
 } from '../../../dist/index.js';
 
 /** scikit-learn's C on a grid from 0.01 to 100. */
-export const GRID = Array.from({ length: 10 }, (_, k) => 10 ** (-2 + (4 * k) / 9));
+const GRID = Array.from({ length: 10 }, (_, k) => 10 ** (-2 + (4 * k) / 9));
 
 const TUNED = tuned(
   GRID.map((C) =>

@@ -1,0 +1,75 @@
+import type { TrainingSet } from '../cohort/dataset.js';
+import { diagonalLda, fitDiagonalLda } from '../models/diagonal-lda.js';
+import { fitKNearestNeighbours, kNearestNeighbours } from '../models/k-nearest-neighbours.js';
+import {
+  fitLogisticRegression,
+  type LogisticMemory,
+  logisticRegression,
+} from '../models/logistic-regression.js';
+import type { FittedModel } from '../models/model.js';
+import {
+  fitNearestShrunkenCentroids,
+  nearestShrunkenCentroids,
+} from '../models/nearest-shrunken-centroids.js';
+import { fitRandomForest, randomForest } from '../models/random-forest.js';
+import { fitSvm, svm } from '../models/svm.js';
+import { fitTopScoringPair, topScoringPair } from '../models/top-scoring-pair.js';
+import { fitWeightedVoting, weightedVoting } from '../models/weighted-voting.js';
+import type { Random } from '../numerics/random.js';
+import { arrayNormalisation, fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
+import { fitMedianImputation, medianImputation } from '../preprocessing/impute.js';
+import { fitLog2, log2 } from '../preprocessing/log2.js';
+import { fitLog2Cpm, log2Cpm } from '../preprocessing/log2-cpm.js';
+import { fitStandardise, standardise } from '../preprocessing/standardise.js';
+import { fitAlreadyLog2 } from '../preprocessing/to-log2.js';
+import type { FittedTransform } from '../preprocessing/transform.js';
+import { fitPathFilter, pathFilter } from '../selection/path-filter.js';
+import { fitRfe, rfe } from '../selection/rfe.js';
+import { fitTTestFilter, tTestFilter } from '../selection/t-test-filter.js';
+import { fitVarianceFilter, varianceFilter } from '../selection/variance-filter.js';
+import type { ModelSpec, TransformSpec } from './spec.js';
+
+/** What fits to one training set leave for the next ones: it makes them faster and changes none of them. */
+export type FitMemory = LogisticMemory;
+
+/** By kind: `make` checks the fields of a spec and fills in what is left out, `fit` learns from training samples. */
+type Kinds<Spec extends { kind: string }, Fit extends unknown[], Fitted> = {
+  readonly [Kind in Spec['kind']]: {
+    make(spec: Extract<Spec, { kind: Kind }>): Spec;
+    fit(spec: Extract<Spec, { kind: Kind }>, ...rest: Fit): Fitted;
+  };
+};
+
+/** Every step that there is. */
+export const TRANSFORMS: Kinds<TransformSpec, [training: TrainingSet], FittedTransform> = {
+  log2: { make: log2, fit: fitLog2 },
+  'log2-cpm': { make: log2Cpm, fit: fitLog2Cpm },
+  'already-log2': { make: () => ({ kind: 'already-log2' }), fit: fitAlreadyLog2 },
+  'median-imputation': { make: medianImputation, fit: fitMedianImputation },
+  'array-normalisation': { make: arrayNormalisation, fit: fitArrayNormalisation },
+  standardise: { make: standardise, fit: fitStandardise },
+  'variance-filter': { make: ({ rule }) => varianceFilter(rule), fit: fitVarianceFilter },
+  't-test-filter': {
+    make: ({ variant, keep }) => tTestFilter({ variant, ...keep }),
+    fit: fitTTestFilter,
+  },
+  rfe: { make: rfe, fit: fitRfe },
+  'path-filter': { make: pathFilter, fit: fitPathFilter },
+};
+
+type ModelFit = [training: TrainingSet, random: Random, memory: FitMemory];
+
+/** Every model that there is. */
+export const MODELS: Kinds<ModelSpec, ModelFit, FittedModel> = {
+  'logistic-regression': { make: logisticRegression, fit: fitLogisticRegression },
+  svm: { make: svm, fit: fitSvm },
+  'random-forest': { make: randomForest, fit: fitRandomForest },
+  'nearest-shrunken-centroids': {
+    make: nearestShrunkenCentroids,
+    fit: fitNearestShrunkenCentroids,
+  },
+  'weighted-voting': { make: weightedVoting, fit: fitWeightedVoting },
+  'diagonal-lda': { make: diagonalLda, fit: fitDiagonalLda },
+  'k-nearest-neighbours': { make: kNearestNeighbours, fit: fitKNearestNeighbours },
+  'top-scoring-pair': { make: topScoringPair, fit: fitTopScoringPair },
+};
