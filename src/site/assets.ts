@@ -42,8 +42,6 @@ export function policyFor(plotly: string): string {
     `connect-src 'self'`,
     `style-src 'self' ${styles.join(' ')}`,
     `img-src 'self' data: blob:`,
-    `connect-src 'self'`,
-    `worker-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
