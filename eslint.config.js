@@ -64,6 +64,8 @@ module.exports = tseslint.config(
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        atob: 'readonly',
+        performance: 'readonly',
         fetch: 'readonly',
         AbortController: 'readonly',
         setTimeout: 'readonly',

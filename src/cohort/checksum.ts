@@ -1,4 +1,5 @@
-import { sha256 } from '../numerics/sha256.js';
+import { rowsOf } from '../numerics/rows.js';
+import { sha256OfPieces } from '../numerics/sha256-of-pieces.js';
 import type { Cohort, Provenance } from './cohort.js';
 
 /** A cohort before its checksum is known. */
@@ -18,14 +19,22 @@ export type CohortContent = Omit<Cohort, 'provenance'> & {
 export function cohortChecksum(
   cohort: Pick<Cohort, 'samples' | 'probes' | 'expression' | 'calls'>,
 ): Promise<string> {
-  return sha256(
-    JSON.stringify([
-      cohort.samples.map(({ id, label, split }) => [id, label, split]),
-      cohort.probes.map((probe) => probe.accession),
-      cohort.expression.to2DArray(),
-      cohort.calls ?? null,
-    ]),
-  );
+  return sha256OfPieces(canonicalJson(cohort));
+}
+
+/** A row of values at a time: as a whole it would take several times the room of the cohort. */
+function* canonicalJson({
+  samples,
+  probes,
+  expression,
+  calls,
+}: Pick<Cohort, 'samples' | 'probes' | 'expression' | 'calls'>): Generator<string> {
+  yield `[${JSON.stringify(samples.map(({ id, label, split }) => [id, label, split]))},`;
+  yield `${JSON.stringify(probes.map(({ accession }) => accession))},[`;
+  for (const [i, row] of rowsOf(expression).entries()) {
+    yield `${i > 0 ? ',' : ''}${JSON.stringify(Array.from(row))}`;
+  }
+  yield `],${JSON.stringify(calls ?? null)}]`;
 }
 
 /** The cohort, complete with its checksum. */

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 import { shortened } from './names.js';
+import { plainNumber } from './plain-number.js';
 
 /** One record of a CSV file, with the line that people find it on. */
 export interface CsvRow {
@@ -77,8 +78,6 @@ export function columnOf({ file, header }: CsvTable, name: string): number {
 }
 
 const MISSING = new Set(['', 'na', 'nan', 'null', '?']);
-/** As nearly all cells of a large file are. */
-const WHOLE = /^-?\d{1,15}$/;
 // Each text in one way only, so that a long one is refused as fast as a short one.
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -99,7 +98,8 @@ export function isNumberOrMissing(cell: string): boolean {
  * @throws Error with place and value for any other text, and for numbers too large for a double
  */
 export function readNumber(cell: string, where: () => string): number {
-  if (WHOLE.test(cell)) return Number(cell) + 0;
+  const plain = plainNumber(cell, 0, cell.length);
+  if (!Number.isNaN(plain)) return plain;
   if (isMissing(cell)) return NaN;
   const value = NUMBER.test(cell) ? Number(cell) + 0 : NaN; // + 0: there is no minus zero
   if (Number.isFinite(value)) return value;

@@ -51,13 +51,6 @@ export function requireRoom(file: string, rows: number, columns: number): void {
   );
 }
 
-/** Rows of values as columns. */
-export function transposed(rows: readonly Float64Array[], columns: number): Float64Array[] {
-  const result = Array.from({ length: columns }, () => new Float64Array(rows.length));
-  rows.forEach((row, i) => row.forEach((value, j) => (result[j][i] = value)));
-  return result;
-}
-
 /**
  * The table with names that are safe to show, and each probe and sample once. A probe that is listed again with the same
  * values is dropped with a warning.

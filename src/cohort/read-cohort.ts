@@ -1,5 +1,4 @@
-import { Matrix } from 'ml-matrix';
-
+import { matrixOfRows } from '../numerics/rows.js';
 import { requireSound } from './check.js';
 import { type CohortContent, withChecksum } from './checksum.js';
 import { classified } from './classes.js';
@@ -85,7 +84,10 @@ function contentOf(
   const known = [labelColumn ?? 'label', split ?? 'split'].map((name) => name.toLowerCase());
   const calls = rows.flatMap((row) => row.calls ?? []);
   return {
-    expression: new Matrix(rows.map(({ values }) => values)),
+    expression: matrixOfRows(
+      rows.map(({ values }) => values),
+      probes.length,
+    ),
     samples: rows.map(({ id, label, split, fields }): Sample => {
       const others = Object.entries(fields).flatMap(([name, value]) =>
         known.includes(name.toLowerCase()) ? [] : [[plainName(name), plainName(value)]],

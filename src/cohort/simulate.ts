@@ -1,6 +1,5 @@
-import { Matrix } from 'ml-matrix';
-
 import { random, type Random } from '../numerics/random.js';
+import { matrixOfRows } from '../numerics/rows.js';
 import { withChecksum } from './checksum.js';
 import { drawCall, drawIntensity } from './background.js';
 import { beforeClipping } from './clipped-normal.js';
@@ -36,13 +35,13 @@ interface Variation {
  */
 export async function simulateCohort(table: SimulationTable, seed: number): Promise<Cohort> {
   const samples = simulatedSamples();
-  const inAll = table.probes.map((probe) => vary(probe, probe.meanAll, table.background));
-  const inAml = table.probes.map((probe) => vary(probe, probe.meanAml, table.background));
-  const arrays = samples.map(({ label }, i) =>
-    drawArray(table, label === 'AML' ? inAml : inAll, random(seed, STREAM, i)),
-  );
+  const labels = samples.map(({ label }) => label);
+  const arrays = [...simulatedArrays(table, labels, seed)];
   const cohort = {
-    expression: new Matrix(arrays.map(({ values }) => values)),
+    expression: matrixOfRows(
+      arrays.map(({ values }) => values),
+      table.probes.length,
+    ),
     samples,
     probes: table.probes.map(({ accession }) => ({ accession, description: '' })),
     classes: GOLUB_CLASSES,
@@ -59,6 +58,30 @@ export async function simulateCohort(table: SimulationTable, seed: number): Prom
   };
   validateCohort(cohort);
   return withChecksum(cohort);
+}
+
+/** One array: an intensity per probe of the table, and a letter per probe. */
+export interface SimulatedArray {
+  readonly values: Float64Array;
+  readonly calls: string;
+}
+
+/**
+ * Draws an array for each label, one after the other: any number of them, of any table.
+ *
+ * @param labels ALL or AML, one per sample
+ * @param seed an integer; sample i draws from a stream of its own, whatever comes before it
+ */
+export function* simulatedArrays(
+  table: SimulationTable,
+  labels: readonly string[],
+  seed: number,
+): Generator<SimulatedArray> {
+  const inAll = table.probes.map((probe) => vary(probe, probe.meanAll, table.background));
+  const inAml = table.probes.map((probe) => vary(probe, probe.meanAml, table.background));
+  for (const [i, label] of labels.entries()) {
+    yield drawArray(table, label === 'AML' ? inAml : inAll, random(seed, STREAM, i));
+  }
 }
 
 function simulatedSamples(): Sample[] {
@@ -91,12 +114,13 @@ function drawArray(
   { probes, background }: SimulationTable,
   variation: readonly Variation[],
   rng: Random,
-): { values: number[]; calls: string } {
+): SimulatedArray {
   const factors = probes[0].loadings.map(() => rng.normal());
-  const values = probes.map(({ loadings, sd }, j) => {
+  const values = Float64Array.from(probes, ({ loadings, sd }, j) => {
     const shared = loadings.reduce((sum, loading, k) => sum + loading * factors[k], 0);
     const deviation = shared + sd * rng.normal();
     return drawIntensity(variation[j].mean + variation[j].stretch * deviation, background, rng);
   });
-  return { values, calls: values.map((value) => drawCall(value, background, rng)).join('') };
+  const calls = Array.from(values, (value) => drawCall(value, background, rng));
+  return { values, calls: calls.join('') };
 }

@@ -2,9 +2,9 @@ import type { HeldOutSet, TrainingSet } from '../cohort/dataset.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import type { FittedPipeline, Predictions } from '../pipeline/fit.js';
-import { sharedFits } from '../pipeline/shared-fits.js';
+import { sharedFits, type SharedFits } from '../pipeline/shared-fits.js';
 import type { Scored } from './choose.js';
-import { learn, type NamedLearners } from './learn.js';
+import { learn, type LearnerSpec, type NamedLearners } from './learn.js';
 import { metrics } from './metrics.js';
 
 /** One pipeline, fitted on all training samples, on the held-out samples. */
@@ -17,8 +17,17 @@ export interface HoldOutResult extends Scored, Predictions {
   readonly fitted: FittedPipeline;
 }
 
+/** What was fitted on a training set, as long as that is in use; pipelines by their spec and the seed. */
+interface Fits {
+  readonly shared: SharedFits;
+  readonly fitted: Map<string, FittedPipeline>;
+}
+
+const remembered = new WeakMap<TrainingSet, Fits>();
+
 /**
- * Fits each pipeline on the whole training set and asks it about the held-out samples, once.
+ * Fits each pipeline on the whole training set and asks it about the held-out samples, once. Asked again
+ * with other pipelines, it fits those that are new: a fit depends on nothing but its spec, the samples and the seed.
  *
  * @param progress told after each fit how many of how many are done
  */
@@ -31,14 +40,27 @@ export async function evaluateHoldOut(
 ): Promise<HoldOutResult[]> {
   const results: HoldOutResult[] = [];
   const named = Object.entries(pipelines);
-  const fits = sharedFits(training);
+  const fits = fitsOf(training);
   for (const [pipeline, spec] of named) {
-    const fitted = learn(spec, fits, random(seed));
+    const fitted = fittedOnce(spec, fits, seed);
     results.push({ pipeline, ...resultOf(fitted, heldOut), fitted });
     progress?.(results.length, named.length, pipeline);
     await pause();
   }
   return results;
+}
+
+function fitsOf(training: TrainingSet): Fits {
+  const fits = remembered.get(training) ?? { shared: sharedFits(training), fitted: new Map() };
+  remembered.set(training, fits);
+  return fits;
+}
+
+function fittedOnce(spec: LearnerSpec, { shared, fitted }: Fits, seed: number): FittedPipeline {
+  const key = JSON.stringify([spec, seed]);
+  const result = fitted.get(key) ?? learn(spec, shared, random(seed));
+  fitted.set(key, result);
+  return result;
 }
 
 function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet) {

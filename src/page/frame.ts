@@ -17,7 +17,7 @@ export class PlainFrame {
     this.index = values.map((_, i) => i);
   }
 
-  /** Rows that agree in some columns, in the order in which such first appear. */
+  /** Rows that agree in some columns; groups are in the order in which their keys first appear. */
   groupby(keys: readonly string[]): PlainGroups {
     return new PlainGroups(this, keys);
   }
@@ -46,20 +46,26 @@ class PlainGroups {
   /** A row per group: the keys, and how many rows it has for each chosen column. */
   count(): PlainFrame {
     const at = this.keys.map((key) => this.frame.at(key));
-    const groups = new Map<string, { readonly values: unknown[]; rows: number }>();
-    for (const row of this.frame.values) {
-      const values = at.map((k) => row[k]);
-      const key = JSON.stringify(values);
-      const group = groups.get(key) ?? { values, rows: 0 };
-      group.rows++;
-      groups.set(key, group);
-    }
-    const counts = [...groups.values()].map(({ values, rows }) => [
-      ...values,
-      ...this.counted.map(() => rows),
+    const counts = grouped(this.frame.values, at).map((rows) => [
+      ...at.map((k) => rows[0][k]),
+      ...this.counted.map(() => rows.length),
     ]);
     return new PlainFrame(counts, [...this.keys, ...this.counted.map((name) => `${name}_count`)]);
   }
+}
+
+type Cells = readonly unknown[];
+
+/** Rows that agree in some columns: by the first of them, in each group by the second, and so on. */
+function grouped(rows: readonly Cells[], [first, ...others]: readonly number[]): Cells[][] {
+  const groups = new Map<unknown, Cells[]>();
+  for (const row of rows) {
+    const group = groups.get(row[first]);
+    if (group) group.push(row);
+    else groups.set(row[first], [row]);
+  }
+  const found = [...groups.values()];
+  return others.length === 0 ? found : found.flatMap((group) => grouped(group, others));
 }
 
 /** Rows as a frame, with explicit columns; what is null or undefined is NaN. */

@@ -7,6 +7,7 @@ export const REPLACED: Readonly<Record<string, string>> = {
   'cohort/text/file-source': 'page/file-source',
   'cohort/text/inflate': 'page/inflate',
   'cohort/write-whole': 'page/write-whole',
+  'evaluation/cross-validation': 'page/cross-validation',
   'numerics/pause': 'page/pause',
   'parallel/worker-pool': 'page/worker-pool',
   'presentation/display': 'page/display',

@@ -25,14 +25,17 @@ export async function requireUsable(files: readonly GivenFile[]): Promise<void> 
   await requireWhole(names);
 }
 
-/** Reads the beginning: gzip is unpacked, and what is no text says so. */
+/** Reads the beginning, or all of a small file: gzip is unpacked, and what is no text says so. */
 async function requireText(name: string, content: Blob): Promise<void> {
   const bytes = async function* () {
     yield new Uint8Array(await content.slice(0, BEGINNING).arrayBuffer());
   };
-  const text = textOf({ name, bytes }, () => undefined);
-  const first = await text.next();
-  if (first.done) throw new Error(`${name} is empty.`);
+  let length = 0;
+  for await (const text of textOf({ name, bytes }, () => undefined)) {
+    length += text.length;
+    if (length > 0 && content.size > BEGINNING) return;
+  }
+  if (length === 0) throw new Error(`${name} is empty.`);
 }
 
 /** @throws Error when some files of a cohort of the catalogue are given, and others of it are not */

@@ -1,5 +1,7 @@
 import { Matrix } from 'ml-matrix';
 
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
+
 /** A matrix as it travels between threads: its values row by row, in memory that all of them see where there is such. */
 interface SharedMatrix {
   readonly sharedMatrix: true;
@@ -41,18 +43,16 @@ function share(matrix: Matrix): SharedMatrix {
   // Pages have shared memory only where a server sends certain headers; elsewhere each piece of work takes a copy along.
   const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
   const values = new Float64Array(new Memory(8 * rows * columns));
-  for (let i = 0; i < rows; i++) values.set(matrix.getRow(i), i * columns);
+  rowsOf(matrix).forEach((row, i) => values.set(row, i * columns));
   const result = { sharedMatrix: true as const, rows, columns, values };
   shared.set(matrix, result);
   return result;
 }
 
+/** The rows lie where they were sent, as all of them are only read. */
 function unshare({ rows, columns, values }: SharedMatrix): Matrix {
-  const matrix = new Matrix(rows, columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) matrix.set(i, j, values[i * columns + j]);
-  }
-  return matrix;
+  const row = (_: unknown, i: number) => values.subarray(i * columns, (i + 1) * columns);
+  return matrixOfRows(Array.from({ length: rows }, row), columns);
 }
 
 const isShared = (value: object): value is SharedMatrix => 'sharedMatrix' in value;

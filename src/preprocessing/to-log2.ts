@@ -1,6 +1,7 @@
 import type { Cohort } from '../cohort/cohort.js';
 import type { TrainingSet } from '../cohort/dataset.js';
 import { scaleClues, scaleOf } from '../cohort/scale.js';
+import { rowsOf } from '../numerics/rows.js';
 import { medianImputation, type MedianImputationSpec } from './impute.js';
 import { log2, type Log2Spec } from './log2.js';
 import { log2Cpm, type Log2CpmSpec } from './log2-cpm.js';
@@ -35,14 +36,19 @@ export function toLog2(cohort: Cohort, bounds: Bounds = {}): ToLog2Spec {
     return given === 'auto' ? cohort.limits?.[name] : given;
   };
   const [floor, ceiling] = [chosen('floor'), chosen('ceiling')];
-  const { smallest } = scaleClues(cohort.expression);
-  if (floor === undefined && smallest <= 0) {
+  if (floor === undefined) requirePositive(cohort);
+  return log2({ floor, ceiling });
+}
+
+/** @throws Error when a value has no logarithm */
+function requirePositive({ expression, provenance }: Cohort): void {
+  const { smallest } = scaleClues(expression);
+  if (smallest <= 0) {
     throw new Error(
-      `The ${cohort.provenance.name} cohort has intensities down to ${smallest}, and the logarithm of a value that is ` +
+      `The ${provenance.name} cohort has intensities down to ${smallest}, and the logarithm of a value that is ` +
         'not positive does not exist. Give the parameter floor a number: the intensity below which a value is background.',
     );
   }
-  return log2({ floor, ceiling });
 }
 
 /**
@@ -54,7 +60,7 @@ export function preparation(
   bounds: Bounds = {},
 ): (ToLog2Spec | MedianImputationSpec)[] {
   const step = toLog2(cohort, bounds);
-  const complete = cohort.expression.to1DArray().every((value) => !Number.isNaN(value));
+  const complete = rowsOf(cohort.expression).every((row) => !row.some(Number.isNaN));
   return complete ? [step] : [step, medianImputation()];
 }
 

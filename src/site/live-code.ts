@@ -22,7 +22,8 @@ const TOO_HEAVY = ['danfojs-node', '@tensorflow', 'plotly.js-dist', 'jsdom', 'ts
  * @throws Error naming the module when something needs Node or a library that is too heavy for a page
  */
 export async function liveCode(): Promise<SiteFile[]> {
-  const known = Object.entries(await versions()).filter(([name]) => name !== 'node');
+  const absent = ['node', ...TOO_HEAVY];
+  const known = Object.entries(await versions()).filter(([name]) => !absent.includes(name));
   const { outputFiles, metafile } = await build({
     entryPoints: Object.fromEntries(
       Object.entries(entries)

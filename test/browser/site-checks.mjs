@@ -32,7 +32,7 @@ export async function checkSite(browser, root, folder, check) {
   try {
     for (const file of html) {
       for (const width of widths) {
-        const url = `${server.site}${file}`;
+        const url = `${server.address}${file}`;
         const found = await lookAtPage(browser, url, { width, height: 900 });
         const shot = join(folder, 'pictures', `site-${file.replace('.html', '')}-${width}.png`);
         await found.page.screenshot({ path: shot, fullPage: true });

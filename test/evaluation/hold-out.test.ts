@@ -53,4 +53,20 @@ describe('evaluateHoldOut', async () => {
     }
     expect(rows[0].misclassified).toEqual(['t3', 't7']);
   });
+
+  it('does not fit again what it has fitted, unless the seed or the samples are others', async () => {
+    const small = pipeline(randomForest({ trees: 3 }));
+    const ask = (set: typeof training, seed: number) =>
+      evaluateHoldOut({ small, again: forest, ridge }, set, heldOut, seed);
+    const again = await ask(training, 5);
+    expect(again.map((row) => row.pipeline)).toEqual(['small', 'again', 'ridge']);
+    expect(again[1]).toEqual({ ...rows[1], pipeline: 'again' });
+    expect(again[1].fitted).toBe(rows[1].fitted);
+    expect(again[2].fitted).toBe(rows[0].fitted);
+    const [otherSeed, others] = [await ask(training, 6), await ask({ ...training }, 5)];
+    expect(otherSeed[1].score).toEqual(fit(forest, training, random(6)).predict(heldOut).score);
+    expect(otherSeed[1].score).not.toEqual(again[1].score);
+    expect(others[1].fitted).not.toBe(again[1].fitted);
+    expect(others[1].score).toEqual(again[1].score);
+  });
 });

@@ -1,5 +1,6 @@
-import { type CsvRow, isMissing, isNumberOrMissing } from '../csv-table.js';
+import { isMissing, isNumberOrMissing } from '../csv-table.js';
 import type { ReadOptions } from '../expression-table.js';
+import type { Row } from './row.js';
 
 /** Headers under which ids of probes are found, in lower case. */
 const PROBE_IDS = new Set(
@@ -41,7 +42,7 @@ export interface ColumnRoles {
  */
 export function columnRoles(
   header: readonly string[],
-  rows: readonly CsvRow[],
+  rows: readonly Row[],
   options: ReadOptions,
 ): ColumnRoles {
   const names = header.map((name) => name.toLowerCase());
@@ -54,7 +55,7 @@ export function columnRoles(
     described[k] ||
     (counted && POSITIONS.has(names[k])) ||
     (hasLabels && SPLITS.has(names[k])) ||
-    holdsText(rows.map(({ cells }) => cells[k] ?? ''));
+    holdsText(rows.map((row) => row.cell(k)));
   const id = idColumn(names, options, { isText, described, hasLabels });
   const others = names.map((_, k) => k).filter((k) => k !== id && !isCall(k));
   const [texts, numbers] = [true, false].map((is) => others.filter((k) => isText(k) === is));

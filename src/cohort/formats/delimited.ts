@@ -1,9 +1,4 @@
-import {
-  type ExpressionTable,
-  type ReadOptions,
-  type TableSample,
-  transposed,
-} from '../expression-table.js';
+import { type ExpressionTable, type ReadOptions, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
 import { type Grid, readGrid } from './grid.js';
 
@@ -45,9 +40,9 @@ function samplesInColumns(grid: Grid, across: readonly string[]): ExpressionTabl
     probes: ids.map((accession, i) => ({ accession, description: texts[i][0] ?? '' })),
     probePlaces: lines.map((line) => `line ${line}`),
     samples: across.map((id, k) => ({ id, place: `column ${roles.numbers[k] + 1}`, fields: {} })),
-    values: transposed(values, across.length),
+    values: values.transposed(),
     ...(roles.withCalls && {
-      calls: across.map((_, k) => calls.map((row) => row[k]).join('')),
+      calls: calls.transposed().map((letters) => new TextDecoder().decode(letters)),
     }),
   };
 }
@@ -67,6 +62,6 @@ function samplesInRows(grid: Grid, across: readonly string[]): ExpressionTable {
     probes: across.map((accession) => ({ accession, description: '' })),
     probePlaces: roles.numbers.map((k) => `column ${k + 1}`),
     samples,
-    values,
+    values: values.rows(),
   };
 }

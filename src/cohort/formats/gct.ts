@@ -1,12 +1,7 @@
-import { readNumber } from '../csv-table.js';
-import {
-  type ExpressionTable,
-  requireRoom,
-  type TableSample,
-  transposed,
-} from '../expression-table.js';
+import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
 import { nextRecord } from './records.js';
+import { ValueRows } from './value-rows.js';
 
 /** The numbers of a GCT file's second line. */
 interface Dimensions {
@@ -29,23 +24,26 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
   const dimensions = await readDimensions(lines, version);
   const { about, samples: width } = dimensions;
   const header = await row(lines, 1 + about + width, 'the header');
-  const ids = header.cells.slice(1 + about);
+  const ids = header.cells(1 + about);
+  const columns = ids.map((_, i) => 1 + about + i);
   const fields: Record<string, string>[] = ids.map(() => ({}));
   for (let k = 0; k < dimensions.fields; k++) {
-    const { cells } = await row(lines, 1 + about + width, 'metadata of the samples');
-    ids.forEach((_, i) => (fields[i][cells[0]] = cells[1 + about + i]));
+    const found = await row(lines, 1 + about + width, 'metadata of the samples');
+    ids.forEach((_, i) => (fields[i][found.cell(0)] = found.cell(1 + about + i)));
   }
   requireRoom(file, dimensions.probes, width);
   const probes: ExpressionTable['probes'][number][] = [];
   const places: string[] = [];
-  const values: Float64Array[] = [];
+  const values = new ValueRows(width, Float64Array);
   for (let k = 0; k < dimensions.probes; k++) {
     const what = `probe ${k + 1} of the ${dimensions.probes} that line 2 announces`;
-    const { line, cells } = await row(lines, 1 + about + width, what);
-    const where = (i: number) => `${file}, line ${line} (${cells[0]}), column "${ids[i]}"`;
-    probes.push({ accession: cells[0], description: descriptionOf(cells.slice(1, 1 + about)) });
-    places.push(`line ${line}`);
-    values.push(Float64Array.from(ids, (_, i) => readNumber(cells[1 + about + i], () => where(i))));
+    const found = await row(lines, 1 + about + width, what);
+    const accession = found.cell(0);
+    const where = (column: number) =>
+      `${file}, line ${found.line} (${accession}), column "${header.cell(column)}"`;
+    probes.push({ accession, description: descriptionOf(found.cells(1, 1 + about)) });
+    places.push(`line ${found.line}`);
+    values.add((block, at) => found.numbers(columns, where, block, at));
   }
   const extra = await nextRecord(lines, '\t');
   if (extra) {
@@ -56,12 +54,12 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${2 + about + i}`, fields: fields[i] };
   });
-  return { file, probes, probePlaces: places, samples, values: transposed(values, width) };
+  return { file, probes, probePlaces: places, samples, values: values.transposed() };
 }
 
 async function readDimensions(lines: Lines, version: string): Promise<Dimensions> {
   const line = await nextRecord(lines, '\t');
-  const numbers = (line?.cells ?? []).map(Number);
+  const numbers = (line?.cells() ?? []).map(Number);
   const wanted = version === '#1.3' ? 4 : 2;
   // Excel pads the short lines with empty cells, which read as 0.
   const given = numbers.slice(0, wanted);
@@ -78,9 +76,9 @@ async function readDimensions(lines: Lines, version: string): Promise<Dimensions
 async function row(lines: Lines, width: number, what: string) {
   const found = await nextRecord(lines, '\t');
   if (!found) throw new Error(`${lines.file} ends where ${what} is expected: it is cut short.`);
-  if (found.cells.length === width) return found;
+  if (found.width === width) return found;
   throw new Error(
-    `${lines.file}, line ${found.line}: ${found.cells.length} cells, but line 2 makes it ${width}.`,
+    `${lines.file}, line ${found.line}: ${found.width} cells, but line 2 makes it ${width}.`,
   );
 }
 

@@ -1,12 +1,7 @@
-import { readNumber } from '../csv-table.js';
-import {
-  type ExpressionTable,
-  requireRoom,
-  type TableSample,
-  transposed,
-} from '../expression-table.js';
+import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
-import { cellsOf, nextRecord } from './records.js';
+import { nextRecord, recordHere, tabbedRow } from './records.js';
+import { ValueRows } from './value-rows.js';
 
 const BEGIN = '!series_matrix_table_begin';
 const END = '!series_matrix_table_end';
@@ -21,26 +16,26 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const { file } = lines;
   const fields = await readHeader(lines);
   const header = await nextRecord(lines, '\t');
-  const ids = header?.cells.slice(1) ?? [];
+  const ids = header?.cells(1) ?? [];
   if (!header || ids.length === 0) throw new Error(`${file}: the table has no header.`);
+  const columns = ids.map((_, i) => i + 1);
   const probes: ExpressionTable['probes'][number][] = [];
   const places: string[] = [];
-  const values: Float64Array[] = [];
+  const values = new ValueRows(ids.length, Float64Array);
   for (;;) {
-    const found = await nextRecord(lines, '\t');
+    const found = recordHere(lines, '\t') ?? (await nextRecord(lines, '\t'));
     if (!found) throw new Error(`${file} is cut short: there is no line ${END}.`);
-    const { line, cells } = found;
-    if (cells[0] === END) break;
-    if (cells.length !== header.cells.length) {
-      throw new Error(
-        `${file}, line ${line}: ${cells.length} cells, but the header has ${header.cells.length}.`,
-      );
+    const { line, width } = found;
+    const accession = found.cell(0);
+    if (accession === END) break;
+    if (width !== header.width) {
+      throw new Error(`${file}, line ${line}: ${width} cells, but the header has ${header.width}.`);
     }
     requireRoom(file, values.length + 1, ids.length);
-    const where = (i: number) => `${file}, line ${line} (${cells[0]}), column "${ids[i]}"`;
-    probes.push({ accession: cells[0], description: '' });
+    const where = (k: number) => `${file}, line ${line} (${accession}), column "${header.cell(k)}"`;
+    probes.push({ accession, description: '' });
     places.push(`line ${line}`);
-    values.push(Float64Array.from(ids, (_, i) => readNumber(cells[i + 1], () => where(i))));
+    values.add((block, at) => found.numbers(columns, where, block, at));
   }
   if (values.length === 0) {
     throw new Error(
@@ -50,7 +45,7 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${i + 2}`, fields: fields[i] ?? {} };
   });
-  return { file, probes, probePlaces: places, samples, values: transposed(values, ids.length) };
+  return { file, probes, probePlaces: places, samples, values: values.transposed() };
 }
 
 /** What is said of each sample, up to where the table begins. */
@@ -60,8 +55,8 @@ async function readHeader(lines: Lines): Promise<Record<string, string>[]> {
     if (line.text.trim() === BEGIN) return fields;
     const found = /^!Sample_(\w+)\t/.exec(line.text)?.[1];
     if (!found) continue;
-    cellsOf(line, lines.file, '\t')!
-      .cells.slice(1)
+    tabbedRow(line)
+      .cells(1)
       .forEach((cell, i) => addField((fields[i] ??= {}), found, cell));
   }
   throw new Error(`${lines.file} is cut short: there is no line ${BEGIN}.`);

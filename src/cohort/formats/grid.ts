@@ -1,12 +1,17 @@
-import { type CsvRow, readNumber } from '../csv-table.js';
 import { type ReadOptions, requireRoom } from '../expression-table.js';
 import { shortened } from '../names.js';
 import type { Lines } from '../text/lines.js';
 import { type ColumnRoles, columnRoles } from './column-roles.js';
-import { type Delimiter, delimiterOf, nextRecord } from './records.js';
+import type { Delimiter } from './ends.js';
+import { delimiterOf, nextRecord, recordHere } from './records.js';
+import type { Row } from './row.js';
+import { ValueRows } from './value-rows.js';
 
 /** Rows that are looked at before it is decided what the columns are. */
 const LOOK_AHEAD = 20;
+
+/** Codes of the letters that are detection calls. */
+const [P, M, A] = ['P', 'M', 'A'].map((letter) => letter.charCodeAt(0));
 
 /** A table of numbers whose rows and columns are not yet probes and samples. */
 export interface Grid {
@@ -18,9 +23,9 @@ export interface Grid {
   /** By row, the cells of `roles.texts`. */
   readonly texts: string[][];
   /** By row, the values of `roles.numbers`. */
-  readonly values: Float64Array[];
-  /** By row, a letter per column of numbers. */
-  readonly calls: string[];
+  readonly values: ValueRows<Float64Array>;
+  /** By row, the code of a letter per column of numbers. */
+  readonly calls: ValueRows<Uint8Array>;
 }
 
 /**
@@ -31,15 +36,14 @@ export interface Grid {
 export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid> {
   const { delimiter, cells } = await readHeader(lines);
   let header = cells;
-  const ahead: CsvRow[] = [];
+  const ahead: Row[] = [];
   while (ahead.length < LOOK_AHEAD) {
     const row = await nextRecord(lines, delimiter);
     if (!row) break;
     ahead.push(row);
   }
   // R writes row names without a header of their own.
-  const unnamed =
-    ahead.length > 1 && ahead.every(({ cells }) => cells.length === header.length + 1);
+  const unnamed = ahead.length > 1 && ahead.every(({ width }) => width === header.length + 1);
   if (unnamed) header = ['', ...header];
   for (const row of ahead) requireWidth(lines.file, row, header.length);
   const roles = columnRoles(header, ahead, options);
@@ -50,12 +54,14 @@ export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid
     ids: [],
     lines: [],
     texts: [],
-    values: [],
-    calls: [],
+    values: new ValueRows(roles.numbers.length, Float64Array),
+    calls: new ValueRows(roles.numbers.length, Uint8Array),
   };
   if (roles.withCalls) requireCalls(grid);
   for (const row of ahead) addRow(grid, row);
-  for (let row; (row = await nextRecord(lines, delimiter));) addRow(grid, row);
+  for (let row; (row = recordHere(lines, delimiter) ?? (await nextRecord(lines, delimiter)));) {
+    addRow(grid, row);
+  }
   return grid;
 }
 
@@ -65,39 +71,34 @@ async function readHeader(lines: Lines): Promise<{ delimiter: Delimiter; cells: 
     if (line.text.trim() !== '' && !line.text.startsWith('#')) {
       const delimiter = delimiterOf(line.text);
       const record = await nextRecord(lines, delimiter);
-      if (record) return { delimiter, cells: [...record.cells] };
+      if (record) return { delimiter, cells: record.cells() };
     } else await lines.next();
   }
   throw new Error(`${lines.file} is empty: expected a header line.`);
 }
 
-function requireWidth(file: string, { line, cells }: CsvRow, width: number): void {
-  if (cells.length === width) return;
+function requireWidth(file: string, row: Row, width: number): void {
+  if (row.width === width) return;
   throw new Error(
-    `${file}, line ${line}: ${cells.length} cells, but the header has ${width}. ` +
+    `${file}, line ${row.line}: ${row.width} cells, but the header has ${width}. ` +
       'The line may be cut short, or a field with a comma lacks its quotes.',
   );
 }
 
-function addRow(grid: Grid, { line, cells }: CsvRow): void {
+function addRow(grid: Grid, row: Row): void {
   const { file, header, roles } = grid;
-  requireWidth(file, { line, cells }, header.length);
-  const id = roles.id === undefined ? String(grid.ids.length + 1) : cells[roles.id];
+  requireWidth(file, row, header.length);
+  const id = roles.id === undefined ? String(grid.ids.length + 1) : row.cell(roles.id);
   // Counting tools append what could not be counted.
   if (id.startsWith('__') && roles.samplesIn !== 'rows') return;
   requireRoom(file, grid.ids.length + 1, roles.numbers.length);
-  const row = () => `${file}, line ${line} (${shortened(id)})`;
-  // A loop: this and the calls are where the time of a large file goes.
-  const values = new Float64Array(roles.numbers.length);
-  for (let i = 0; i < values.length; i++) {
-    const k = roles.numbers[i];
-    values[i] = readNumber(cells[k], () => `${row()}, column "${shortened(header[k])}"`);
-  }
+  const where = () => `${file}, line ${row.line} (${shortened(id)})`;
+  const column = (k: number) => `${where()}, column "${shortened(header[k])}"`;
+  grid.values.add((block, at) => row.numbers(roles.numbers, column, block, at));
   grid.ids.push(id);
-  grid.lines.push(line);
-  grid.texts.push(roles.texts.map((k) => cells[k]));
-  grid.values.push(values);
-  if (roles.withCalls) grid.calls.push(readCalls(grid, cells, row));
+  grid.lines.push(row.line);
+  grid.texts.push(roles.texts.map((k) => row.cell(k)));
+  if (roles.withCalls) grid.calls.add((block, at) => readCalls(grid, row, where, block, at));
 }
 
 /** @throws Error when a column of numbers is not followed by one of calls */
@@ -110,27 +111,30 @@ function requireCalls({ file, header, roles }: Grid): void {
   );
 }
 
-function readCalls({ header, roles }: Grid, cells: readonly string[], row: () => string): string {
-  let calls = '';
-  for (const k of roles.numbers) {
-    const call = cells[k + 1];
-    if (call !== 'P' && call !== 'M' && call !== 'A') {
+function readCalls(
+  { header, roles }: Grid,
+  row: Row,
+  where: () => string,
+  calls: Uint8Array,
+  at: number,
+): void {
+  for (let i = 0; i < roles.numbers.length; i++) {
+    const k = roles.numbers[i];
+    const call = row.letter(k + 1);
+    if (call !== P && call !== M && call !== A) {
       throw new Error(
-        `${row()}, the call after column "${header[k]}": "${call}" is not a detection call. ` +
+        `${where()}, the call after column "${header[k]}": "${row.cell(k + 1)}" is not a detection call. ` +
           'It must be P (present), M (marginal) or A (absent).',
       );
     }
-    calls += call;
+    calls[at + i] = call;
   }
-  return calls;
 }
 
 /** A small delimited file as rows of cells: for labels. */
-export async function readRows(
-  lines: Lines,
-): Promise<{ header: readonly string[]; rows: CsvRow[] }> {
+export async function readRows(lines: Lines): Promise<{ header: readonly string[]; rows: Row[] }> {
   const { delimiter, cells: header } = await readHeader(lines);
-  const rows: CsvRow[] = [];
+  const rows: Row[] = [];
   for (let row; (row = await nextRecord(lines, delimiter));) {
     requireWidth(lines.file, row, header.length);
     rows.push(row);

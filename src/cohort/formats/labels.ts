@@ -34,12 +34,13 @@ export async function readLabels(lines: Lines, sampleColumn = 'sample'): Promise
     );
   }
   const found = new Map<string, LabelRow>();
-  for (const { line, cells } of rows) {
-    const id = cells[at];
+  for (const row of rows) {
+    const { line } = row;
+    const id = row.cell(at);
     if (id === '') throw new Error(`${file}, line ${line}, column "${header[at]}": it is empty.`);
     const before = found.get(id);
     if (before) throw new Error(`${file}, line ${line}: sample ${id} is listed a second time.`);
-    const fields = header.flatMap((name, k) => (k === at ? [] : [[name, cells[k]]]));
+    const fields = header.flatMap((name, k) => (k === at ? [] : [[name, row.cell(k)]]));
     found.set(id, {
       place: `${file}, line ${line}`,
       fields: Object.fromEntries(fields) as LabelRow['fields'],

@@ -1,8 +1,7 @@
-import { type CsvRow, records } from '../csv-table.js';
-import { type Line, type Lines, LONGEST_LINE } from '../text/lines.js';
-
-/** Characters that may part the cells of a row. */
-export type Delimiter = ',' | '\t' | ';';
+import { records } from '../csv-table.js';
+import { Line, type Lines, LONGEST_LINE } from '../text/lines.js';
+import { type Delimiter, endsOf } from './ends.js';
+import { Row } from './row.js';
 
 /** Lines that a quoted cell may go over: more of them are a quote that was never closed. */
 const MOST_LINES = 1000;
@@ -23,32 +22,58 @@ export function delimiterOf(header: string): Delimiter {
  *
  * @throws Error naming file and line when a quote is not closed
  */
-export async function nextRecord(lines: Lines, delimiter: Delimiter): Promise<CsvRow | undefined> {
-  for (let line = await lines.next(); line; line = await lines.next()) {
-    const whole = delimiter === '\t' ? line : await untilClosed(line, lines);
-    const row = cellsOf(whole, lines.file, delimiter);
-    if (row?.cells.some((cell) => cell !== '')) return row;
+export async function nextRecord(lines: Lines, delimiter: Delimiter): Promise<Row | undefined> {
+  for (;;) {
+    const here = recordHere(lines, delimiter);
+    if (here) return here;
+    const line = await lines.next();
+    if (!line) return undefined;
+    const row =
+      delimiter === '\t'
+        ? tabbedRow(line)
+        : (plainRow(line, delimiter) ?? parsed(await untilClosed(line, lines), lines, delimiter));
+    if (row && !row.isBlank) return row;
+  }
+}
+
+/**
+ * The next record if it is in memory already and has no quotes but plain ones: nearly always, and then there is nothing to
+ * wait for, which would take as long as reading it.
+ */
+export function recordHere(lines: Lines, delimiter: Delimiter): Row | undefined {
+  for (let line = lines.here(); line; line = lines.here()) {
+    const row = plainRow(line, delimiter);
+    if (!row) return undefined;
+    lines.pass(line);
+    if (!row.isBlank) return row;
   }
   return undefined;
 }
 
-/** The cells of one record, surrounding blanks and quotes removed. */
-export function cellsOf(line: Line, file: string, delimiter: Delimiter): CsvRow | undefined {
-  const { number, text } = line;
-  if (delimiter !== '\t' && text.includes('"')) {
-    const [row] = attempt(() => records(text, file, { delimiter }), `${file}, line ${number}`);
-    // Blanks within quotes mean no more than those around them.
-    return row && { line: number, cells: row.cells.map((cell) => cell.trim()) };
-  }
-  const quoted = text.includes('"');
-  const cells = text.split(delimiter).map((cell) => (quoted ? unquoted(cell.trim()) : cell.trim()));
-  return { line: number, cells };
+/** A line whose cells are parted by tabs. */
+export function tabbedRow(line: Line): Row {
+  const cells = () => line.text.split('\t').map((cell) => unquoted(cell.trim()));
+  return plainRow(line, '\t') ?? Row.of(line.number, cells());
 }
 
-/** The parser sees one record and so can't name the line. */
-function attempt<T>(parse: () => T, where: string): T {
+function plainRow(line: Line, delimiter: Delimiter): Row | undefined {
+  const ends = endsOf(line, delimiter);
+  return ends && new Row(line.number, line.source, line.start, ends, true);
+}
+
+/** A record whose quotes are not plain. The parser sees it alone and so can't name the line. */
+function parsed({ number, text }: Line, { file }: Lines, delimiter: Delimiter): Row | undefined {
+  const where = `${file}, line ${number}`;
   try {
-    return parse();
+    const [row] = records(text, where, { delimiter });
+    // Blanks within quotes mean no more than those around them.
+    return (
+      row &&
+      Row.of(
+        number,
+        row.cells.map((cell) => cell.trim()),
+      )
+    );
   } catch (error) {
     throw new Error(
       `${where}: the quotation marks don't match. A cell that holds one begins and ends with one, and those inside ` +
@@ -64,7 +89,6 @@ function unquoted(cell: string): string {
 }
 
 async function untilClosed(first: Line, lines: Lines): Promise<Line> {
-  if (!first.text.includes('"')) return first;
   const parts = [first.text];
   let length = first.text.length;
   for (let open = hasOpenQuote(first.text); open;) {
@@ -78,7 +102,8 @@ async function untilClosed(first: Line, lines: Lines): Promise<Line> {
     parts.push(line.text);
     if (hasOpenQuote(line.text)) open = false;
   }
-  return { number: first.number, text: parts.join('\n') };
+  const text = parts.join('\n');
+  return new Line(first.number, text, 0, text.length);
 }
 
 /** Doubled quotes open and close at once, so only the number of marks counts. */

@@ -3,6 +3,9 @@ import { basename, resolve } from 'node:path';
 
 import type { Source } from './source.js';
 
+/** Bytes that are read at a time. */
+const CHUNK = 2 ** 18;
+
 /**
  * A file on disk, read as it is asked for; a relative path counts from the working directory. A page has
  * `page/file-source.ts` in its place.
@@ -13,7 +16,8 @@ export function fileSource(path: string): Source {
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }))
+      yield chunk as Uint8Array;
   } catch (error) {
     throw explained(error, path);
   }

@@ -2,11 +2,19 @@ import type { Finding } from '../cohort.js';
 import { textOf } from './decode.js';
 import type { Source } from './source.js';
 
-/** A line without its end. */
-export interface Line {
-  /** 1 is the file's first line. */
-  readonly number: number;
-  readonly text: string;
+/** A line without its end, as a part of the text that was read with it. */
+export class Line {
+  /** @param number 1 is the file's first line */
+  constructor(
+    readonly number: number,
+    readonly source: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get text(): string {
+    return this.source.slice(this.start, this.end);
+  }
 }
 
 /** Characters: a sample with 100,000 probes takes about 2 million. */
@@ -14,66 +22,78 @@ export const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** The lines of a source, one after the other, with a look at the next; no more of it is held than a line and a chunk. */
 export class Lines {
-  private readonly lines: AsyncGenerator<Line>;
-  private ahead: Line | undefined;
-  private done = false;
+  private readonly pieces: AsyncGenerator<string>;
+  /** Whole lines, and where the next of them begins. */
+  private piece = '';
+  private start = 0;
+  private number = 1;
 
   constructor(
     source: Source,
     readonly found: (finding: Finding) => void,
   ) {
     this.file = source.name;
-    this.lines = linesOf(textOf(source, found), source.name);
+    this.pieces = wholeLines(textOf(source, found));
   }
 
   /** Name for messages. */
   readonly file: string;
 
+  /** The next line, which stays the next, if it is in memory already. */
+  here(): Line | undefined {
+    const { piece, start, number } = this;
+    if (start === piece.length) return undefined;
+    const end = piece.indexOf('\n', start);
+    if (end - start > LONGEST_LINE) throw new Error(tooLong(this.file, number));
+    return new Line(number, piece, start, end);
+  }
+
   /** The next line, which stays the next. */
   async peek(): Promise<Line | undefined> {
-    if (this.ahead === undefined && !this.done) {
-      const next = await this.lines.next();
-      if (next.done) this.done = true;
-      else this.ahead = next.value;
+    while (this.start === this.piece.length) {
+      const next = await this.pieces.next();
+      if (next.done) return undefined;
+      this.piece = next.value;
+      this.start = 0;
     }
-    return this.ahead;
+    return this.here();
+  }
+
+  /** Goes past a line that was looked at. */
+  pass(line: Line): void {
+    this.start = line.end + 1;
+    this.number++;
   }
 
   async next(): Promise<Line | undefined> {
     const line = await this.peek();
-    this.ahead = undefined;
+    if (line) this.pass(line);
     return line;
   }
 
   /** Lets go of the source; what is left of it is not read. */
   async close(): Promise<void> {
-    await this.lines.return(undefined);
+    await this.pieces.return(undefined);
   }
 }
 
-/** Lines that end in CR LF, LF or CR. */
-async function* linesOf(chunks: AsyncIterable<string>, file: string): AsyncGenerator<Line> {
-  let parts: string[] = [];
-  let length = 0;
-  let number = 1;
+/** Text in pieces that hold whole lines, each with LF behind it, whether it ended in CR LF, LF, CR or not at all. */
+async function* wholeLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
   let afterReturn = false;
   for await (const chunk of chunks) {
     if (chunk === '') continue;
     // A chunk can begin with the second half of a line end.
     const text = afterReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk;
     afterReturn = chunk.endsWith('\r');
-    const pieces = text.split(/\r\n|\n|\r/);
-    for (const [k, piece] of pieces.entries()) {
-      parts.push(piece);
-      length += piece.length;
-      if (length > LONGEST_LINE) throw new Error(tooLong(file, number));
-      if (k === pieces.length - 1) break;
-      yield { number: number++, text: parts.length === 1 ? parts[0] : parts.join('') };
-      parts = [];
-      length = 0;
-    }
+    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    const end = lines.lastIndexOf('\n') + 1;
+    if (end > 0) yield rest + lines.slice(0, end);
+    rest = (end > 0 ? '' : rest) + lines.slice(end);
+    // As far as it was read it is too long already.
+    if (rest.length > LONGEST_LINE) yield `${rest}\n`;
   }
-  if (length > 0) yield { number, text: parts.join('') };
+  if (rest !== '') yield `${rest}\n`;
 }
 
 function tooLong(file: string, number: number): string {

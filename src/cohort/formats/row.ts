@@ -1,0 +1,95 @@
+import { readNumber } from '../csv-table.js';
+import { plainNumber } from '../plain-number.js';
+
+const [BLANK, QUOTE, LAST_OF_ASCII] = [32, 34, 127];
+
+/**
+ * One record of a table: where in a text each of its cells ends. Most cells are numbers, which are read where they stand;
+ * only what is asked for as a text becomes one.
+ */
+export class Row {
+  /**
+   * @param line 1 is the file's first line
+   * @param start where the first cell begins; any other begins a letter behind the end of the one before
+   * @param raw whether cells may stand in quotes
+   */
+  constructor(
+    readonly line: number,
+    private readonly text: string,
+    private readonly start: number,
+    private readonly ends: readonly number[],
+    private readonly raw: boolean,
+  ) {}
+
+  /** Of cells without quotes. */
+  static of(line: number, cells: readonly string[]): Row {
+    let end = -1;
+    const ends = cells.map((cell) => (end += cell.length + 1));
+    return new Row(line, cells.join(' '), 0, ends, false);
+  }
+
+  /** How many cells there are. */
+  get width(): number {
+    return this.ends.length;
+  }
+
+  /** Whether no cell holds anything. */
+  get isBlank(): boolean {
+    for (let k = 0; k < this.width; k++) if (!this.isEmpty(k)) return false;
+    return true;
+  }
+
+  /** A cell as a text, without blanks and quotes around it. */
+  cell(k: number): string {
+    const cell = this.text.slice(this.startOf(k), this.ends[k]).trim();
+    const inside = this.raw && cell.startsWith('"') ? cell.slice(1, -1).trim() : cell;
+    // A slice keeps the text that it was cut from alive: of a large file, all of it for a few names.
+    return ` ${inside}`.slice(1);
+  }
+
+  cells(from = 0, to = this.width): string[] {
+    return Array.from({ length: to - from }, (_, k) => this.cell(from + k));
+  }
+
+  /** Code of a cell's only letter; NaN when it has none, or more. */
+  letter(k: number): number {
+    const start = this.startOf(k);
+    if (this.ends[k] === start + 1) return this.text.charCodeAt(start);
+    const cell = this.cell(k);
+    return cell.length === 1 ? cell.charCodeAt(0) : NaN;
+  }
+
+  /**
+   * Writes the numbers of some cells (see `readNumber`) into an array, from a place on.
+   *
+   * @param where gives file, line and column of a cell for the error message
+   */
+  numbers(
+    columns: readonly number[],
+    where: (k: number) => string,
+    values: Float64Array,
+    at: number,
+  ): void {
+    const { text, ends } = this;
+    // A loop: this is where the time of a large file goes.
+    for (let i = 0; i < columns.length; i++) {
+      const k = columns[i];
+      let start = this.startOf(k);
+      while (start < ends[k] && text.charCodeAt(start) === BLANK) start++;
+      const value = plainNumber(text, start, ends[k]);
+      values[at + i] = value === value ? value : readNumber(this.cell(k), () => where(k));
+    }
+  }
+
+  private startOf(k: number): number {
+    return k === 0 ? this.start : this.ends[k - 1] + 1;
+  }
+
+  private isEmpty(k: number): boolean {
+    const start = this.startOf(k);
+    if (start === this.ends[k]) return true;
+    const first = this.text.charCodeAt(start);
+    const isLetter = first > BLANK && first !== QUOTE && first <= LAST_OF_ASCII;
+    return !isLetter && this.cell(k) === '';
+  }
+}

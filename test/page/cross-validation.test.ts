@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { crossValidate as validate } from '../../src/evaluation/cross-validation.js';
+import type { NamedLearners } from '../../src/evaluation/learn.js';
+import { stratifiedKFold } from '../../src/evaluation/resampling.js';
+import { logisticRegression } from '../../src/models/logistic-regression.js';
+import { randomForest } from '../../src/models/random-forest.js';
+import { inTurn, type Workers } from '../../src/numerics/workers.js';
+import { crossValidate } from '../../src/page/cross-validation.js';
+import { pipeline } from '../../src/pipeline/spec.js';
+import { standardise } from '../../src/preprocessing/standardise.js';
+import { drawn } from '../datasets.js';
+
+const data = drawn(24, 20, 3, { shifted: 3, shift: 2 });
+const plan = stratifiedKFold(data.y, { folds: 3, repeats: 2, seed: 11 });
+const ridge = pipeline(standardise(), logisticRegression({ penalty: 'l2' }));
+const forest = pipeline(randomForest({ trees: 11 }));
+const small = pipeline(randomForest({ trees: 3 }));
+
+/** Workers who remember which pipelines they were asked to fit. */
+const asked: string[][] = [];
+const workers: Workers = {
+  map(work, pieces, progress) {
+    asked.push(Object.keys(pieces[0][0] as object));
+    return inTurn.map(work, pieces, progress);
+  },
+};
+
+describe('crossValidate in a page', () => {
+  it('gives the same rows in the same order, and fits only what is new', async () => {
+    const told: number[] = [];
+    const tell = (done: number) => void told.push(done);
+    const requests: NamedLearners[] = [
+      { forest, ridge },
+      { small, ridge, forest },
+      { again: forest, ridge },
+    ];
+    for (const pipelines of requests) {
+      const found = await crossValidate(pipelines, data, plan, tell, workers);
+      expect(found).toEqual(await validate(pipelines, data, plan));
+    }
+    expect(asked).toEqual([['forest', 'ridge'], ['small']]);
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 6]);
+  });
+
+  it('fits anew on other folds and on other samples', async () => {
+    asked.length = 0;
+    const other = stratifiedKFold(data.y, { folds: 3, repeats: 2, seed: 12 });
+    const found = await crossValidate({ ridge }, data, other, undefined, workers);
+    expect(found).toEqual(await validate({ ridge }, data, other));
+    const fewer = drawn(18, 20, 4, { shifted: 3, shift: 2 });
+    const theirs = stratifiedKFold(fewer.y, { folds: 3, repeats: 2, seed: 11 });
+    expect(await crossValidate({ ridge }, fewer, theirs, undefined, workers)).toEqual(
+      await validate({ ridge }, fewer, theirs),
+    );
+    expect(asked).toHaveLength(2);
+  });
+});
