@@ -1,5 +1,3 @@
-import { measuresFrom } from './measures-from.js';
-
 /**
  * The folder that results go to, absolute: LEUKEMIA_RESULTS when that is set, as a run of all notebooks does, else the
  * one given, in the project.
@@ -27,6 +25,7 @@ export async function readMeasures(
     throw error;
   });
   if (text === undefined) return undefined;
+  const { measuresFrom } = await import('./measures-from.js');
   return measuresFrom(text, `${folder}/${name}.csv`);
 }
 

@@ -43,8 +43,12 @@ beforeAll(async () => {
 });
 
 describe('a site', () => {
+  const liveScript = (name: string) => `assets/live/${name}.js`;
+
   test('is an index, a page per notebook and what they need', () => {
-    expect([...files.keys()].sort()).toEqual([
+    const live = [...files.keys()].filter((path) => path.startsWith('assets/live/'));
+    expect(live).toEqual(expect.arrayContaining(['worker', 'pool-worker'].map(liveScript)));
+    expect([...files.keys()].filter((path) => !live.includes(path)).sort()).toEqual([
       '01-first.html',
       '02-second.html',
       ...['icon.svg', 'page.js', 'plotly.js', 'style.css', 'theme.js'].map((a) => `assets/${a}`),
