@@ -22,6 +22,8 @@ export interface Outcome {
 /** What runs, how far it is, and what came of it, in words that a screen reader speaks when there is time. */
 export class Status {
   readonly element: HTMLElement;
+  /** The row of buttons. */
+  readonly actions: HTMLElement;
   private readonly said = make('p', { class: 'said-of-run', role: 'status' });
   private readonly bar = make('progress', { max: 1, 'aria-label': 'Progress' });
   private readonly line = make('span', { class: 'progress-words' });
@@ -40,8 +42,15 @@ export class Status {
   constructor(acts: { stop: () => void; reset: () => void }) {
     this.stop = button('Stop', acts.stop, { class: 'stop', disabled: true });
     const reset = button('Reset to published', acts.reset, { class: 'reset' });
-    const actions = make('div', { class: 'actions' }, this.stop, reset);
-    this.element = make('div', { class: 'run-status' }, this.said, this.box, actions, this.moved);
+    this.actions = make('div', { class: 'actions' }, this.stop, reset);
+    this.element = make(
+      'div',
+      { class: 'run-status' },
+      this.said,
+      this.box,
+      this.actions,
+      this.moved,
+    );
   }
 
   /** Says something that is so until the next thing is said. */
