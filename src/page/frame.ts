@@ -1,4 +1,4 @@
-import { csvText } from '../presentation/csv-text.js';
+import { csvText } from '../presentation/comma-separated.js';
 import type { Row } from '../presentation/frame.js';
 
 export type { Row } from '../presentation/frame.js';

@@ -1,6 +1,6 @@
 import type { DataFrame } from 'danfojs-node';
 
-import { csvText } from './csv-text.js';
+import { csvText } from './comma-separated.js';
 
 /** A row of a table: an object of texts, numbers and truth values. NaN, null and undefined are empty cells. */
 export type Row = object;
