@@ -47,11 +47,13 @@ describe('a site', () => {
 
   test('is an index, a page per notebook and what they need', () => {
     const live = [...files.keys()].filter((path) => path.startsWith('assets/live/'));
-    expect(live).toEqual(expect.arrayContaining(['worker', 'pool-worker'].map(liveScript)));
+    expect(live).toEqual(expect.arrayContaining(['main', 'worker', 'pool-worker'].map(liveScript)));
     expect([...files.keys()].filter((path) => !live.includes(path)).sort()).toEqual([
       '01-first.html',
       '02-second.html',
-      ...['icon.svg', 'page.js', 'plotly.js', 'style.css', 'theme.js'].map((a) => `assets/${a}`),
+      ...['icon.svg', 'live.css', 'page.js', 'plotly.js', 'style.css', 'theme.js'].map(
+        (name) => `assets/${name}`,
+      ),
       ...['figures/01-first-1.js', 'figures/02-second-1.js'],
       ...['img/01-first-1.png', 'img/02-second-1.png'],
       'index.html',

@@ -10,6 +10,8 @@ export type FigureContent = { figure: LiveFigure; alt: string };
 /** What plotly's script leaves in the global scope. */
 type Globals = { Plotly: Plotly };
 
+const plotlyScript = 'assets/plotly.js';
+
 /** How far below the window a figure begins to be drawn, so that it is there when the reader is. */
 const ahead = '400px 0px';
 
@@ -20,6 +22,8 @@ export class LiveFigures {
   private readonly observer = new IntersectionObserver((entries) => this.drawNear(entries), {
     rootMargin: ahead,
   });
+  /** Figures that no picture stands for until they are drawn. */
+  private readonly bare = new Set<HTMLElement>();
   private onPaper = false;
 
   constructor() {
@@ -30,6 +34,13 @@ export class LiveFigures {
   watch(element: HTMLElement, source: () => Promise<FigureContent>): void {
     this.sources.set(element, source);
     this.observer.observe(element);
+  }
+
+  /** As `watch`, for an element without a picture; plotly is loaded at once, as paper does not wait for it. */
+  watchBare(element: HTMLElement, content: FigureContent): void {
+    this.bare.add(element);
+    this.watch(element, () => Promise.resolve(content));
+    loadScript(plotlyScript).catch(console.error);
   }
 
   /** What a watched element shows or is going to show. */
@@ -57,14 +68,16 @@ export class LiveFigures {
   /** Takes a figure off the page. */
   forget(element: HTMLElement): void {
     this.observer.unobserve(element);
+    this.bare.delete(element);
     void this.drawn.get(element)?.then((figure) => figure.remove());
     this.drawn.delete(element);
   }
 
-  /** Colours figures for white paper, or for the screen again. */
+  /** Colours figures for white paper, and draws those that paper would else show nothing of; or the screen's again. */
   async paper(on: boolean): Promise<void> {
     this.onPaper = on;
-    await this.recolour();
+    const visible = [...this.bare].filter((element) => on && element.offsetParent);
+    await Promise.all([this.recolour(), ...visible.map((element) => this.draw(element))]);
   }
 
   private async recolour(): Promise<void> {
@@ -84,10 +97,7 @@ export class LiveFigures {
   }
 
   private async start(element: HTMLElement): Promise<DrawnFigure> {
-    const [{ figure, alt }] = await Promise.all([
-      this.content(element)!,
-      loadScript('assets/plotly.js'),
-    ]);
+    const [{ figure, alt }] = await Promise.all([this.content(element)!, loadScript(plotlyScript)]);
     const { Plotly: plotly } = self as unknown as Globals;
     // Until it is drawn it lies under the picture, and has the width that it is going to have.
     const host = document.createElement('div');

@@ -26,6 +26,6 @@ addEventListener('beforeprint', () => {
   document.querySelectorAll('img').forEach((picture) => {
     picture.loading = 'eager';
   });
-  void figures.paper(true);
+  figures.paper(true).catch(console.error);
 });
-addEventListener('afterprint', () => void figures.paper(false));
+addEventListener('afterprint', () => void figures.paper(false).catch(console.error));

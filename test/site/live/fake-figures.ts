@@ -9,6 +9,10 @@ export class FakeFigures {
     this.shown.set(element, source);
   }
 
+  watchBare(element: Element, content: FigureContent): void {
+    this.watch(element, () => Promise.resolve(content));
+  }
+
   content(element: Element): Promise<FigureContent> | undefined {
     return this.shown.get(element)?.();
   }

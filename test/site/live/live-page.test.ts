@@ -297,7 +297,7 @@ test('an error is said at its cell, and what builds on it says so', async () => 
   expect(section('a').querySelector('details')!.open).toBe(true);
   expect(section('b').textContent).toContain('Not run: it builds on “Start”, which failed.');
   expect(section('b').querySelector('a[href="#cell-a"]')).not.toBeNull();
-  expect(status()).toContain('2 cells failed');
+  expect(status()).toContain('1 cell failed, and 1 cell not run for it.');
   expect(document.querySelectorAll('[aria-busy]')).toHaveLength(0);
   worker().serve(as50);
   await flush();
@@ -333,7 +333,7 @@ describe('a run that takes its time', () => {
     expect(worker().asked.at(-1)).toEqual({ kind: 'stop' });
     worker().tell({ kind: 'done', run, ms: 9, stopped: true });
     await flush();
-    expect(status()).toBe('Stopped: 2 cells are not up to date.');
+    expect(status()).toBe('Stopped: 2 cells not up to date.');
     expect(section('a').classList.contains('is-stale')).toBe(true);
     expect(document.querySelectorAll('[aria-busy]')).toHaveLength(0);
   });
@@ -398,7 +398,7 @@ describe('another cohort', () => {
       'Moved',
       'mine.csv',
     ]);
-    expect(status()).toContain('One cell moved');
+    expect(status()).toContain('1 cell moved');
   });
 
   test('that was refused changes nothing', async () => {

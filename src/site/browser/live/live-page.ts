@@ -70,7 +70,7 @@ export class LivePage {
   /** Puts the controls on the page and begins to run. */
   enter(): void {
     const focus = location.search.length <= 1;
-    new Panel(this.status.element, this.notes.element, this.controls.element).enter(focus);
+    new Panel(this.status, this.notes.element, this.controls.element).enter(focus);
     this.page.invitation.replaceWith(this.notes.cohort);
     this.page.article.append(this.tables.element);
     this.status.say('Loading the code…');
@@ -123,8 +123,7 @@ export class LivePage {
     if (!this.controls.check())
       return this.status.say('A parameter has a value that it can’t have: nothing is run.');
     const { changed } = this.settings;
-    const query = writeAddress(this.cohort.linkable());
-    history.replaceState(history.state, '', location.pathname + query + location.hash);
+    showQuery(writeAddress(this.cohort.linkable()));
     this.cells.showParameters(changed);
     this.controls.showOwnFile(this.cohort.isOwnFile);
     this.notes.show(this.cohort.current);
@@ -151,7 +150,7 @@ export class LivePage {
     this.cells.reset();
     this.view.restore();
     this.notes.problems([]);
-    history.replaceState(history.state, '', location.pathname + location.hash);
+    showQuery('');
     this.status.rest();
     this.status.say('As published. A change runs the notebook again.');
   }
@@ -169,4 +168,9 @@ export class LivePage {
     this.status.say('');
     this.notes.problems([message]);
   }
+}
+
+/** Puts a query into the page's address, without a step in its history. */
+function showQuery(query: string): void {
+  history.replaceState(history.state, '', location.pathname + query + location.hash);
 }

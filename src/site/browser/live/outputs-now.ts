@@ -52,8 +52,7 @@ export class OutputsNow {
     const element = make('figure', { class: 'figure is-now' }, words);
     // So that the page does not jump when the figure is drawn.
     element.style.minHeight = `${Number(shown.figure.layout.height) || 0}px`;
-    const { figure, alt } = shown;
-    this.figures.watch(element, () => Promise.resolve({ figure, alt }));
+    this.figures.watchBare(element, shown);
     return element;
   }
 

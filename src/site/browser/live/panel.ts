@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { make } from './make.js';
+import type { Status } from './status.js';
 
 /** The panel beside the notebook; on small screens a sheet at the bottom, of which first only the status shows. */
 export class Panel {
@@ -13,7 +14,7 @@ export class Panel {
   });
   private readonly sheet: HTMLElement;
 
-  constructor(status: HTMLElement, notes: HTMLElement, controls: HTMLElement) {
+  constructor({ element: status, actions }: Status, notes: HTMLElement, controls: HTMLElement) {
     this.toggle.textContent = 'Parameters';
     this.sheet = make(
       'div',
@@ -25,9 +26,10 @@ export class Panel {
     this.element = make(
       'aside',
       { class: 'panel', 'aria-label': 'Parameters and runs' },
-      make('div', { class: 'panel-bar' }, status, this.toggle),
+      make('div', { class: 'panel-bar' }, status),
       this.sheet,
     );
+    actions.append(this.toggle);
     this.toggle.addEventListener('click', () => this.open(!this.isOpen));
     this.element.addEventListener('keydown', ({ key }) => {
       if (key !== 'Escape' || !this.isOpen) return;
@@ -40,7 +42,9 @@ export class Panel {
   enter(focus: boolean): void {
     document.querySelector('.columns')!.prepend(this.element);
     document.body.classList.add('is-alive');
-    if (focus) this.heading.focus({ preventScroll: true });
+    // The heading of a sheet that is closed can't be focused.
+    const first = this.heading.offsetParent ? this.heading : this.toggle;
+    if (focus) first.focus({ preventScroll: true });
   }
 
   private get isOpen(): boolean {

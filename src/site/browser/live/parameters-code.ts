@@ -2,7 +2,7 @@
 import { printed } from '../../../presentation/parameters-check.js';
 import { highlight } from '../../highlight.js';
 import type { Values } from './address.js';
-import type { ParameterFieldSource } from './program.js';
+import type { ProgramParameter } from '../../../rerun/program.js';
 
 /**
  * The source of the parameters cell with other values; a parameter that the cell does not have stands behind its first.
@@ -10,7 +10,7 @@ import type { ParameterFieldSource } from './program.js';
  */
 export function parametersCode(
   source: string,
-  fields: readonly ParameterFieldSource[],
+  fields: readonly ProgramParameter[],
   changed: Values,
 ): string {
   const written = fields.map(({ name }) => name);
@@ -34,7 +34,7 @@ export class ParametersCode {
   constructor(
     private readonly section: HTMLElement,
     private readonly source: string,
-    private readonly fields: readonly ParameterFieldSource[],
+    private readonly fields: readonly ProgramParameter[],
   ) {}
 
   show(changed: Values): void {

@@ -1,23 +1,12 @@
 import { schemaOf } from '../../../presentation/parameters.js';
 import type { Schema } from '../../../presentation/parameters-field.js';
+import type { Program, ProgramCell } from '../../../rerun/program.js';
 import type { Values } from './address.js';
 
-/** A value in the parameters cell, and where it stands in the cell's source. */
-export interface ParameterFieldSource {
-  readonly name: string;
-  readonly value: unknown;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What a page needs to know of a notebook's program, which `run/<notebook>.js` exports whole. */
+/** What a page needs to know of the program that its worker runs. */
 export interface PageProgram {
-  readonly parameters?: {
-    readonly cell: string;
-    readonly checkedBy: string;
-    readonly fields: readonly ParameterFieldSource[];
-  };
-  readonly cells: readonly { readonly id: string; readonly source: string }[];
+  readonly parameters?: Program['parameters'];
+  readonly cells: readonly Pick<ProgramCell, 'id' | 'source'>[];
 }
 
 /** Loads what a notebook's page can run. */
@@ -30,7 +19,8 @@ export async function loadProgram(site: string, notebook: string): Promise<PageP
 /** What the parameters may be, and what they are in the published run. */
 export function parametersOf({ parameters }: PageProgram): { schema: Schema; published: Values } {
   const schema = schemaOf(parameters?.checkedBy ?? '') ?? {};
-  const fields = parameters?.fields ?? [];
+  // A value that has to be computed is known to the worker alone.
+  const fields = (parameters?.fields ?? []).filter(({ value }) => value !== undefined);
   const published = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
   return { schema, published };
 }

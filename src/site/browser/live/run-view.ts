@@ -16,6 +16,8 @@ export class RunView {
   private readonly outputs = new Map<string, Output[]>();
   private readonly waiting = new Set<string>();
   private readonly failed = new Set<string>();
+  /** Cells that did not run because one before them failed. */
+  private readonly held = new Set<string>();
   private readonly showing = new Set<Promise<unknown>>();
   private began = 0;
   /** Whether it is known what of the run's cells waits: where none does, the worker says nothing of it. */
@@ -64,6 +66,7 @@ export class RunView {
     this.outputs.clear();
     this.waiting.clear();
     this.failed.clear();
+    this.held.clear();
     this.tables.clear();
   }
 
@@ -73,6 +76,7 @@ export class RunView {
     this.runs = undefined;
     this.told = false;
     this.failed.clear();
+    this.held.clear();
   }
 
   private stale(cells: readonly string[]): void {
@@ -81,7 +85,7 @@ export class RunView {
     for (const id of cells) this.waiting.add(id);
     for (const [id, cell] of this.cells) {
       if (this.waiting.has(id)) cell.state = 'stale';
-      else if (id !== this.runs && !this.failed.has(id)) cell.settle();
+      else if (![...this.failed, ...this.held].includes(id) && id !== this.runs) cell.settle();
     }
   }
 
@@ -129,7 +133,7 @@ export class RunView {
     const cell = this.cells.get(id);
     this.waiting.delete(id);
     if (!cell) return;
-    this.failed.add(id);
+    this.held.add(id);
     cell.note(blockedBy(by, `“${this.cells.get(by)?.place ?? by}”`));
     cell.state = 'outdated';
   }
@@ -151,8 +155,9 @@ export class RunView {
       moved ? [{ id, place }] : [],
     );
     const ms = performance.now() - began;
-    const [failed, outdated] = [this.failed.size, this.waiting.size];
-    this.status.done({ ms, stopped, failed, outdated, moved });
+    const counts = { failed: this.failed.size, held: this.held.size, outdated: this.waiting.size };
+    const { otherCohort } = this.made;
+    this.status.done({ ms, stopped, ...counts, otherCohort, moved });
   }
 
   private async follow(showing: Promise<unknown>): Promise<void> {

@@ -52,6 +52,10 @@ export class Settings {
 
   /** What is wrong with the values; while anything is, nothing is to run. */
   problems(): ParameterProblem[] {
-    return parameterProblems(this.schema, this.values);
+    const { schema, values } = this;
+    // A value that the cell computes is not known here, and is checked there.
+    return parameterProblems(schema, values).filter(({ names }) =>
+      names.every((name) => name in values),
+    );
   }
 }

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { counted } from '../../../presentation/words.js';
 import { button, make } from './make.js';
 import type { ProgressLine } from './progress-line.js';
 
@@ -10,13 +11,19 @@ export interface Outcome {
   readonly ms: number;
   readonly stopped: boolean;
   readonly failed: number;
+  /** How many cells did not run because of those. */
+  readonly held: number;
   readonly outdated: number;
+  /** The cohort of the outputs, where it is not that of the published ones. */
+  readonly otherCohort?: string;
   readonly moved: readonly { readonly id: string; readonly place: string }[];
 }
 
 /** What runs, how far it is, and what came of it, in words that a screen reader speaks when there is time. */
 export class Status {
   readonly element: HTMLElement;
+  /** The row of buttons. */
+  readonly actions: HTMLElement;
   private readonly said = make('p', { class: 'said-of-run', role: 'status' });
   private readonly bar = make('progress', { max: 1, 'aria-label': 'Progress' });
   private readonly line = make('span', { class: 'progress-words' });
@@ -35,8 +42,15 @@ export class Status {
   constructor(acts: { stop: () => void; reset: () => void }) {
     this.stop = button('Stop', acts.stop, { class: 'stop', disabled: true });
     const reset = button('Reset to published', acts.reset, { class: 'reset' });
-    const actions = make('div', { class: 'actions' }, this.stop, reset);
-    this.element = make('div', { class: 'run-status' }, this.said, this.box, actions, this.moved);
+    this.actions = make('div', { class: 'actions' }, this.stop, reset);
+    this.element = make(
+      'div',
+      { class: 'run-status' },
+      this.said,
+      this.box,
+      this.actions,
+      this.moved,
+    );
   }
 
   /** Says something that is so until the next thing is said. */
@@ -86,13 +100,17 @@ export class Status {
   }
 }
 
-function wordsFor({ ms, stopped, failed, outdated, moved }: Outcome): string {
-  const outputs = moved.length === 1 ? 'One cell' : `${moved.length} cells`;
-  const change = moved.length === 0 ? 'Nothing moved' : `${outputs} moved`;
-  const late = outdated === 1 ? 'one cell is' : `${outdated} cells are`;
-  if (stopped) return `Stopped: ${late} not up to date.`;
-  if (failed > 0) return `${failed === 1 ? 'A cell' : `${failed} cells`} failed. ${change}.`;
-  return `Up to date in ${seconds(ms)}. ${change}.`;
+function wordsFor({ ms, stopped, failed, held, outdated, otherCohort, moved }: Outcome): string {
+  if (stopped) return `Stopped: ${cells(outdated)} not up to date.`;
+  const none = otherCohort === undefined ? 'Nothing moved.' : `Cohort: ${otherCohort}.`;
+  const change = moved.length === 0 ? none : `${cells(moved.length)} moved.`;
+  const builds = held > 0 ? `, and ${cells(held)} not run for it` : '';
+  if (failed > 0) return `${cells(failed)} failed${builds}. ${change}`;
+  return `Up to date in ${seconds(ms)}. ${change}`;
+}
+
+function cells(count: number): string {
+  return counted(count, 'cell');
 }
 
 /** A time in as many digits as it deserves. */
