@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { report as printed } from './executed-notebook.mjs';
 import { startBrowser } from './browser/puppets.mjs';
 import { serve } from './browser/serve.mjs';
+import { checkFiles } from './pages/files.mjs';
 import { checkFirstView } from './pages/first-view.mjs';
 import { checkHostile } from './pages/hostile.mjs';
 import { checkNumbers } from './pages/numbers.mjs';
@@ -72,6 +73,7 @@ for (const kind of ['chrome', 'firefox'].filter((one) => !asked.browser || one =
       await checkNumbers(at, name);
     }
     await checkTweaks(at);
+    await checkFiles(at);
     await checkHostile(at);
     if (kind === 'chrome') {
       await checkReading(at, names);

@@ -41,24 +41,63 @@ function everyPull({ columns, beta, point }: ElasticNetState, limit: number) {
  */
 function bounding(state: ElasticNetState): Screening {
   const { columns, beta, lengths } = state;
-  const seen: Float64Array[] = [];
-  const squares: number[] = [];
+  const seen = new SeenResiduals();
   // Unknown, and so without bound, until it is computed.
   const pull = new Float64Array(beta.length).fill(Infinity);
-  // Where in `seen` the residuals are at which a column's pull was computed.
+  // The residuals at which a column's pull was computed, by their number in `seen`.
   const seenAt = new Int32Array(beta.length);
   const everyColumn = Array.from(beta, (_, j) => j);
   let near = everyColumn;
   let far = { at: 0, pull: Infinity, length: 0 };
-  // |a| and ‖d‖ of what is left of each of `seen` in the residuals.
-  const shares: number[] = [];
-  const rests: number[] = [];
 
-  /** How large the pull may be now, of a column of this length whose pull was at most so large at `seen[at]`. */
-  const bound = (at: number, pull: number, length: number) =>
-    shares[at] * pull + length * rests[at];
+  /** The columns whose bound is above NEAR of the limit, and those of the support. */
+  function divide(limit: number): void {
+    far = { at: seen.last, pull: 0, length: 0 };
+    near = everyColumn.filter((j) => {
+      const most = seen.bound(seenAt[j], pull[j], lengths[j]);
+      if (most > NEAR * limit || beta[j] !== 0) return true;
+      far.pull = Math.max(far.pull, most);
+      far.length = Math.max(far.length, lengths[j]);
+      return false;
+    });
+  }
 
-  function compare(now: Float64Array): void {
+  return {
+    above(limit) {
+      const now = state.point.residual.slice();
+      seen.add(now);
+      const anew = seen.bound(far.at, far.pull, far.length) > limit;
+      const entering: number[] = [];
+      let largest = 0;
+      for (const j of anew ? everyColumn : near) {
+        if (seen.bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
+        if (beta[j] !== 0) continue;
+        pull[j] = Math.abs(alongColumn(columns, j, now));
+        seenAt[j] = seen.last;
+        if (pull[j] > limit) entering.push(j);
+        else if (pull[j] > largest) largest = pull[j];
+      }
+      if (anew) divide(limit);
+      return { entering, largest };
+    },
+  };
+}
+
+/** The residuals s at which pulls were computed, and what of each is left in those of now. */
+class SeenResiduals {
+  private readonly seen: Float64Array[] = [];
+  private readonly squares: number[] = [];
+  /** |a| and ‖d‖ of each. */
+  private readonly shares: number[] = [];
+  private readonly rests: number[] = [];
+
+  get last(): number {
+    return this.seen.length - 1;
+  }
+
+  /** Remembers the residuals of now, and compares all with them. */
+  add(now: Float64Array): void {
+    const { seen, squares, shares, rests } = this;
     const square = dot(now, now);
     // Of the square of the rest, what rounding may have taken from it.
     const rounding = 4 * now.length * Number.EPSILON * square;
@@ -71,36 +110,8 @@ function bounding(state: ElasticNetState): Screening {
     }
   }
 
-  /** The columns whose bound is above NEAR of the limit, and those of the support. */
-  function divide(limit: number): void {
-    far = { at: seen.length - 1, pull: 0, length: 0 };
-    near = everyColumn.filter((j) => {
-      const most = bound(seenAt[j], pull[j], lengths[j]);
-      if (most > NEAR * limit || beta[j] !== 0) return true;
-      far.pull = Math.max(far.pull, most);
-      far.length = Math.max(far.length, lengths[j]);
-      return false;
-    });
+  /** How large the pull may be now, of a column of this length whose pull was at most so large at number `at`. */
+  bound(at: number, pull: number, length: number): number {
+    return this.shares[at] * pull + length * this.rests[at];
   }
-
-  return {
-    above(limit) {
-      const now = state.point.residual.slice();
-      compare(now);
-      const last = seen.length - 1;
-      const anew = bound(far.at, far.pull, far.length) > limit;
-      const entering: number[] = [];
-      let largest = 0;
-      for (const j of anew ? everyColumn : near) {
-        if (bound(seenAt[j], pull[j], lengths[j]) <= limit) continue;
-        if (beta[j] !== 0) continue;
-        pull[j] = Math.abs(alongColumn(columns, j, now));
-        seenAt[j] = last;
-        if (pull[j] > limit) entering.push(j);
-        else if (pull[j] > largest) largest = pull[j];
-      }
-      if (anew) divide(limit);
-      return { entering, largest };
-    },
-  };
 }

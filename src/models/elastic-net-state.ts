@@ -51,25 +51,7 @@ export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
     throw new RangeError(`elasticNetPath: ${y.length} labels do not fit the ${n} rows of X.`);
   }
   const columns = columnMajor(X);
-  const centres = new Float64Array(X.columns);
-  const lengths = new Float64Array(X.columns);
-  for (let j = 0; j < X.columns; j++) {
-    const end = (j + 1) * n;
-    const middle = mean(columns, end - n, end);
-    let square = 0;
-    for (let at = end - n; at < end; at++) {
-      const value = columns[at] - middle;
-      columns[at] = value;
-      square += value * value;
-    }
-    centres[j] = middle;
-    if (!Number.isFinite(square)) {
-      throw new RangeError(
-        `elasticNetPath: column ${j} of X has a value that is missing or infinite.`,
-      );
-    }
-    lengths[j] = Math.sqrt(square);
-  }
+  const { centres, lengths } = centre(columns, n);
   const positives = y.reduce<number>((sum, label) => sum + label, 0);
   const intercept = Math.log(positives / (n - positives));
   const point = emptyPoint(n);
@@ -87,6 +69,30 @@ export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
     gram: emptyGram(),
     room: { arrays: new Room(), trial: emptyPoint(n) },
   };
+}
+
+/** Takes from each column of n values its mean; returns the means, and the lengths of what is left. */
+function centre(columns: Float64Array, n: number) {
+  const centres = new Float64Array(columns.length / n);
+  const lengths = new Float64Array(columns.length / n);
+  for (let j = 0; j < centres.length; j++) {
+    const end = (j + 1) * n;
+    const middle = mean(columns, end - n, end);
+    let square = 0;
+    for (let at = end - n; at < end; at++) {
+      const value = columns[at] - middle;
+      columns[at] = value;
+      square += value * value;
+    }
+    centres[j] = middle;
+    if (!Number.isFinite(square)) {
+      throw new RangeError(
+        `elasticNetPath: column ${j} of X has a value that is missing or infinite.`,
+      );
+    }
+    lengths[j] = Math.sqrt(square);
+  }
+  return { centres, lengths };
 }
 
 /** The mean, and of equal values the value itself, which their mean can miss by a rounding error. */

@@ -34,7 +34,9 @@ function training(X) {
 const labelsFile = {
   name: 'labels.csv',
   async *bytes() {
-    yield Buffer.from(['sample,label', ...labels.map((l, i) => `s${i + 1},${l}`)].join('\n'));
+    yield globalThis.Buffer.from(
+      ['sample,label', ...labels.map((l, i) => `s${i + 1},${l}`)].join('\n'),
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 // For the same parameters and seed, the page says what Node says.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { difference } from '../compare-tables.mjs';
@@ -34,9 +34,6 @@ export async function checkNumbers(at, name) {
   pages.push({ browser: kind, page: name, check: 'run', tables: tables.length, seconds, bytes });
   await page.close();
 }
-
-/** Tables that all notebooks together save, by name. */
-export const savedIn = (run) => readdirSync(run).filter((name) => /\.(csv|json)$/.test(name));
 
 function compared(file, text) {
   if (!existsSync(file)) return 'Node has none of that name';

@@ -18,7 +18,7 @@ import { baseline } from './parts.js';
  * ];
  * figures.rfeCurve(cohort, curve, 27 / 38).alt;
  * // => 'Cross-validated accuracy against number of probes kept by recursive elimination: 1
- * //    probes 87.0%, 50 probes 97.0%. (simulated cohort (SIMULATED))'
+ * //    probe 87.0%, 50 probes 97.0%. (simulated cohort (SIMULATED))'
  */
 export function rfeCurve(cohort: Cohort, curve: readonly OverRepeats[], floorRate: number): Figure {
   const points = curve.map(({ pipeline, mean, sd }) => ({

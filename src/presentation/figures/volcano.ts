@@ -27,7 +27,7 @@ export interface VolcanoPoint {
  *   { probe: 'M11147_at', gene: '', difference: -0.2, p: 0.4, significant: false },
  * ];
  * figures.volcano(cohort, points, { threshold: 0.025, rule: 'Bonferroni at 0.05' }).alt;
- * // => 'Volcano plot of 2 probes: 1 significant (Bonferroni at 0.05), 1 higher in AML.
+ * // => 'Volcano plot of 2 probes: 1 significant, 1 of them higher in AML (Bonferroni at 0.05).
  * //    (simulated cohort (SIMULATED))'
  */
 export function volcano(
