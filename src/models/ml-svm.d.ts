@@ -5,8 +5,9 @@ declare module 'ml-svm' {
     tol: number;
     maxPasses: number;
     maxIterations: number;
-    kernel: 'rbf';
-    kernelOptions: { sigma: number };
+    /** By name, or as ml-kernel takes one of one's own. */
+    kernel: 'rbf' | { compute(a: readonly number[], b: readonly number[]): number };
+    kernelOptions?: { sigma: number };
     whitening: boolean;
     random: () => number;
   }

@@ -11,10 +11,13 @@ import type { SvmSpec } from './svm-spec.js';
 
 /**
  * Fits an RBF machine by ml-svm, guarded: no rescaling of its own (`whitening` turns a constant column into NaN), labels
- * ±1, a seeded generator, σ computed from γ, and the Karush-Kuhn-Tucker conditions checked on what comes back.
+ * ±1, a seeded generator, and the Karush-Kuhn-Tucker conditions checked on what comes back.
  *
  * ml-svm 2.1.2 has a sign wrong in the box of two unequal labels, so that a dual variable can leave [0, C], and it drops
  * steps below 1e-3: neither is reported by the library. It is asked with other seeds when a solution fails the check.
+ *
+ * Where it stops early, the last bits of a kernel value can decide where: its decision values then move by 1e-3 from one
+ * engine of JavaScript to another, whose `Math.exp` differ in those bits. So it is handed values in single precision.
  *
  * @throws Error when no solution meets the optimality conditions to the specified tolerance
  */
@@ -55,8 +58,7 @@ function solve(
       tol: 1e-4,
       maxPasses: 10,
       maxIterations: 100_000,
-      kernel: 'rbf',
-      kernelOptions: { sigma: 1 / Math.sqrt(2 * gamma) },
+      kernel: singlePrecisionRbf(gamma),
       whitening: false,
       random: () => random.uniform(),
     });
@@ -76,6 +78,17 @@ function solve(
   throw new Error(
     `svm: ml-svm did not converge for C = ${C}, gamma = ${gamma.toPrecision(4)}: ${end}`,
   );
+}
+
+/** exp(-γ‖a - b‖²), rounded to single precision. */
+function singlePrecisionRbf(gamma: number) {
+  return {
+    compute(a: readonly number[], b: readonly number[]): number {
+      let square = 0;
+      for (let j = 0; j < a.length; j++) square += (a[j] - b[j]) ** 2;
+      return Math.fround(Math.exp(-gamma * square));
+    },
+  };
 }
 
 /** False when the library ran out of iterations, which it reports by throwing. */

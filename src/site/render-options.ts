@@ -9,6 +9,8 @@ export type RenderOptions = {
   out: string | undefined;
   /** Put the real cohort's files into the site. */
   withCohort: boolean;
+  /** Serve the site afterwards, until the command is ended. */
+  serve: boolean;
 };
 
 export const help = `Makes a static site of the executed notebooks, in data/results/<cohort>/site/.
@@ -21,6 +23,7 @@ export const help = `Makes a static site of the executed notebooks, in data/resu
   --out DIR                 write the site there instead
   --with-cohort             put the files of the golub cohort into the site, so that its pages rerun on them.
                             For your own use: they are not the project's to publish.
+  --serve                   then serve the site to this machine, as a browser wants it to rerun notebooks
   --help                    this text
 `;
 
@@ -35,11 +38,12 @@ export function parseOptions(args: string[]): RenderOptions {
     from,
     out,
     'with-cohort': withCohort = false,
+    serve = false,
   } = parsed(args);
   if (cohort !== 'golub' && cohort !== 'simulated') {
     throw new UsageError(`--cohort ${cohort}: the cohorts are golub and simulated.`);
   }
-  return { help, cohort, from, out, withCohort };
+  return { help, cohort, from, out, withCohort, serve };
 }
 
 function parsed(args: string[]) {
@@ -49,6 +53,7 @@ function parsed(args: string[]) {
     from: { type: 'string' },
     out: { type: 'string' },
     'with-cohort': { type: 'boolean' },
+    serve: { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args, options, allowPositionals: false }).values;

@@ -18,6 +18,8 @@ export type RenderSurroundings = {
   startedIn: string;
   /** Makes what all pages share, which takes a second or two. */
   makeAssets: () => Promise<Assets>;
+  /** Serves a folder, and gives its address. */
+  serve: (folder: string) => Promise<string>;
   say: (text: string) => void;
   complain: (text: string) => void;
 };
@@ -39,8 +41,8 @@ export async function render(args: string[], around: RenderSurroundings): Promis
 }
 
 async function renderSite(
-  { cohort, from, out, withCohort }: ReturnType<typeof parseOptions>,
-  { notebooks, results, startedIn, makeAssets, say }: RenderSurroundings,
+  { cohort, from, out, withCohort, serve: isServed }: ReturnType<typeof parseOptions>,
+  { notebooks, results, startedIn, makeAssets, serve, say }: RenderSurroundings,
 ): Promise<void> {
   const folder = from === undefined ? join(results, cohort) : resolve(startedIn, from);
   const sources =
@@ -58,4 +60,5 @@ async function renderSite(
     say('The site holds the files of the golub cohort: for your own use, not to be published.');
   }
   say(`The site: ${join(short.length < site.length ? short : site, 'index.html')}`);
+  if (isServed) say(`Served at ${await serve(site)} until you press Ctrl-C.`);
 }

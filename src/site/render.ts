@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../kernel/root.js';
 import { makeAssets } from './assets.js';
 import { render } from './render-run.js';
+import { serveFolder } from './serve.js';
 
 void render(process.argv.slice(2), {
   notebooks: join(packageRoot, 'notebooks'),
@@ -10,6 +11,7 @@ void render(process.argv.slice(2), {
   // npm changes to the project's directory before it runs a command.
   startedIn: process.env.INIT_CWD ?? process.cwd(),
   makeAssets,
+  serve: async (folder) => (await serveFolder(folder)).address,
   say: (text) => console.log(text),
   complain: (text) => console.error(text),
 }).then((code) => {

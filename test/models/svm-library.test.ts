@@ -35,6 +35,33 @@ function byLibrary(
   return svm;
 }
 
+describe('the last bits of a value', () => {
+  const draw = random(3);
+  const signs = Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? 1 : -1));
+  const X = signs.map((sign) =>
+    Array.from({ length: 10 }, (_, j) => draw.normal() + (j < 3 ? 0.7 * sign : 0)),
+  );
+  const nudged = X.map((row) =>
+    row.map((value, j) => (j % 2 === 0 ? value * (1 + 2.3e-16) : value)),
+  );
+
+  it('decide where the library stops, and move its decision values by more than 1e-3', () => {
+    const options = { C: 1, gamma: 0.1, seed: 7 };
+    const [before, after] = [X, nudged].map((rows) => byLibrary(rows, signs, options).margin(rows));
+    expect(largest(absolute, before, after)).toBeGreaterThan(1e-3);
+  });
+
+  it('decide nothing here', () => {
+    const y = signs.map((sign) => (sign === 1 ? 1 : 0));
+    const [before, after] = [X, nudged].map((rows) => {
+      const data = trainingOf(rows, y);
+      const spec = svmRbf({ gamma: 0.1, engine: 'ml-svm' });
+      return fitSvm(spec, data, random(7)).score(data);
+    });
+    expect(after).toEqual(before);
+  });
+});
+
 describe('a constant column', () => {
   const X = [
     [0, 5],

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeNotebook } from '../../src/kernel/notebook.js';
 import { render } from '../../src/site/render-run.js';
@@ -27,6 +27,7 @@ const run = (...args: string[]) =>
     results: join(folder, 'results'),
     startedIn: folder,
     makeAssets: () => Promise.resolve({ files: [], policy: '' }),
+    serve: (site) => Promise.resolve(`http://here/ (${relative(folder, site)})`),
     say: (text) => (said += `${text}\n`),
     complain: (text) => (complaints += `${text}\n`),
   });
@@ -43,6 +44,11 @@ test('folders are meant from where the command was started', async () => {
   expect(await run('--from', 'notebooks', '--out', 'public')).toBe(0);
   expect(existsSync(join(folder, 'public', '01-a.html'))).toBe(true);
   expect(existsSync(join(folder, 'public', 'tables'))).toBe(false);
+});
+
+test('a site is served where that is asked for', async () => {
+  expect(await run('--serve', '--out', 'public')).toBe(0);
+  expect(said).toContain('Served at http://here/ (public) until you press Ctrl-C.\n');
 });
 
 test('what was never run is an error that says how to run it', async () => {
