@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { difference } from '../compare-tables.mjs';
-import { cellErrors, openLive, saidSoFar, setParameter, untilDone } from './live-page.mjs';
+import { cellErrors, openLive, saidSoFar, untilDone } from './live-page.mjs';
 
 const golub = ['data_set_ALL_AML_train.csv', 'data_set_ALL_AML_independent.csv', 'actual.csv'];
 
@@ -36,12 +36,11 @@ async function give(page, paths) {
 }
 
 async function ofGolub(page, folder) {
-  let from = await give(
+  const from = await give(
     page,
     golub.map((name) => join(folder, name)),
   );
-  await untilDone(page, { from });
-  from = await setParameter(page, 'cohort', 'golub');
+  // The cohort is then the one whose files were given.
   const messages = await untilDone(page, { from });
   const name = 'summary-exploration.csv';
   const saved = messages.findLast((one) => one.kind === 'table' && one.name === name);

@@ -21,13 +21,15 @@ export class GivenFiles {
   }
 
   /**
-   * Adds labels to the file that is there, or takes files in the place of all others.
+   * Takes files in the place of all others; a single small one, given after a file that may lack labels, as its labels.
+   * @param mayLackLabels whether the file that is there is the reader's own, and not one of a known cohort
    * @returns what the worker is to be told of
    */
-  propose(files: readonly FileLike[]): GivenFile[] {
+  propose(files: readonly FileLike[], mayLackLabels: boolean): GivenFile[] {
     const [cohort] = bySize(this.files);
-    const labels = cohort && files.every(({ size }) => size * muchSmaller < cohort.size);
-    this.proposed = labels ? [cohort, ...files.filter(({ name }) => name !== cohort.name)] : files;
+    const [first, ...others] = files;
+    const isLabels = mayLackLabels && cohort && others.length === 0 && first.name !== cohort.name;
+    this.proposed = isLabels && first.size * muchSmaller < cohort.size ? [cohort, first] : files;
     return this.proposed.map((file) => ({ name: file.name, content: file }));
   }
 

@@ -78,7 +78,7 @@ export class LivePage {
 
   /** Takes files that the reader chose or dropped. */
   give(files: readonly File[]): void {
-    this.engine.give(this.cohort.files.propose(files));
+    this.engine.give(this.cohort.files.propose(files, this.cohort.isOwnFile));
     this.status.say(`Reading ${files.map(({ name }) => name).join(', ')}…`);
   }
 
