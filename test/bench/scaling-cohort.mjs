@@ -49,7 +49,10 @@ export function cut({ file, width }, { samples, probes }, to) {
   const { means, factors } = standardisation(arrays, probes);
   const out = openSync(`${to}.f64`, 'w');
   for (const array of arrays) {
-    writeSync(out, Float64Array.from(array, (v, j) => (logOf(v) - means[j]) * factors[j]));
+    writeSync(
+      out,
+      Float64Array.from(array, (v, j) => (logOf(v) - means[j]) * factors[j]),
+    );
   }
   closeSync(out);
 }

@@ -3,8 +3,10 @@ const { createHash } = require('node:crypto');
 const L = require('../../dist/index.js');
 
 let alive = 0;
+let started = 0;
 process.on('worker', (worker) => {
   alive++;
+  started++;
   worker.once('exit', () => alive--);
 });
 
@@ -30,6 +32,21 @@ async function main() {
     const workers = L.workerPool({ threads });
     const tell = threads === 2 ? (...at) => said.progress.push(at) : undefined;
     said[`threads ${threads}`] = hash(await L.crossValidate(specs, data, plan, tell, workers));
+  }
+  const few = L.fitTransforms([L.log2({ floor: 100 }), L.tTestFilter({ top: 5 })], data).transform(
+    data,
+  );
+  for (const [work, trees, repeats] of [
+    ['little work', 1, 1],
+    ['long work', 200, 40],
+  ]) {
+    const forest = { forest: L.pipeline(L.randomForest({ trees })) };
+    const folds = L.stratifiedKFold(few.y, { folds: 4, repeats, seed: 4 });
+    const alone = hash(await L.crossValidate(forest, few, folds));
+    const before = started;
+    const pool = L.workerPool({ threads: 2 });
+    const same = hash(await L.crossValidate(forest, few, folds, undefined, pool)) === alone;
+    said[work] = { same, threads: started - before };
   }
   const spec = L.randomForest({ trees: 230 });
   const alone = L.fit(L.pipeline(spec), data, L.random(3)).model;
