@@ -1,14 +1,17 @@
 import { doInTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { packed, unpacked, valuesIn } from './wire.js';
 
-/** What it takes to start threads, about; and so many values that a single piece of work may well take as long. */
-const START_MS = 300;
+/** What it takes to start threads, about. */
+const START_MS = 400;
+/** With fewer values a piece of work takes no longer than that, mostly. */
 const MANY_VALUES = 2 ** 16;
+/** With so many pieces for each thread, the others lose next to nothing while this thread does the first. */
+const MANY_PIECES = 16;
 
 /**
  * Worker threads, as many as the machine has processors unless asked otherwise. They start with the first piece of work
- * and end a second after the last, so there is nothing to close. Work on few values begins in this thread, and goes on in
- * others if what is left takes longer than starting them.
+ * and end a second after the last, so there is nothing to close. Work on few values or in many pieces begins in this thread,
+ * and goes on in others if that saves more than it takes to start them.
  *
  * A function is found by its name in the threads, so only those that the public surface exports can work there; one that
  * is handed in from elsewhere is refused. When a piece fails, what has begun is finished, no other is begun, and the
@@ -21,18 +24,25 @@ export function workerPool(options: { threads?: number; signal?: AbortSignal } =
   return {
     async map(work, pieces, progress) {
       await requireExported(work);
+      options.signal?.throwIfAborted();
+      if (pieces.length === 0) return [];
+      const { availableParallelism } = await import('node:os');
+      const threads = options.threads ?? availableParallelism();
       const isLittle = (done: number, ms: number) => {
         options.signal?.throwIfAborted();
-        return (ms / done) * (pieces.length - done) < START_MS;
+        // The first pieces say little: they take longer than those after them.
+        if (ms < START_MS / 4) return true;
+        return (ms / done) * (pieces.length - done) * (1 - 1 / threads) < START_MS;
       };
-      const isSmall = pieces.length > 0 && valuesIn(pieces[0]) < MANY_VALUES;
-      const results = isSmall ? await doInTurn(work, pieces, progress, isLittle) : [];
+      const beginsHere =
+        valuesIn(pieces[0]) < MANY_VALUES || pieces.length >= MANY_PIECES * threads;
+      const results = beginsHere ? await doInTurn(work, pieces, progress, isLittle) : [];
       const before = results.length;
       const rest = pieces.slice(before);
       const tell: ProgressReport = (done) => progress?.(before + done, pieces.length);
       return rest.length === 0
         ? results
-        : [...results, ...(await inThreads(work, rest, tell, options))];
+        : [...results, ...(await inThreads(work, rest, tell, threads, options.signal))];
     },
   };
 }
@@ -41,10 +51,10 @@ async function inThreads<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Result | Promise<Result>,
   pieces: readonly Args[],
   progress: ProgressReport,
-  options: { threads?: number; signal?: AbortSignal },
+  most: number,
+  signal: AbortSignal | undefined,
 ): Promise<Result[]> {
-  const { availableParallelism } = await import('node:os');
-  const threads = Math.min(options.threads ?? availableParallelism(), pieces.length);
+  const threads = Math.min(most, pieces.length);
   const pool = await start(threads);
   const results = new Array<Result>(pieces.length);
   let next = 0;
@@ -57,7 +67,7 @@ async function inThreads<Args extends readonly unknown[], Result>(
       const at = next++;
       const piece = { name: work.name, args: pieces[at].map(packed) };
       try {
-        const result: unknown = await pool.run(piece, { signal: options.signal });
+        const result: unknown = await pool.run(piece, { signal });
         results[at] = unpacked(result) as Result;
       } catch (error) {
         failed = true;

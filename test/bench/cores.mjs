@@ -34,27 +34,27 @@ const training = trainingSet(await loadCohort('simulated'));
 const steps = [log2({ floor: 100 }), tTestFilter({ top: 50 }), standardise()];
 const logistic = { logistic: pipeline(...steps, logisticRegression({ penalty: 'l2' })) };
 const forest = { forest: pipeline(...steps, randomForest({ trees: 500 })) };
-const plan = stratifiedKFold(training.y, { folds: 5, repeats: 10, seed: 1 });
+const plan = (repeats) => stratifiedKFold(training.y, { folds: 5, repeats, seed: 1 });
 const few = fitTransforms([log2({ floor: 100 }), tTestFilter({ top: 5 })], training);
 const tiny = few.transform(training);
 const fourFolds = stratifiedKFold(tiny.y, { folds: 4, repeats: 1, seed: 1 });
 const plain = { logistic: pipeline(standardise(), logisticRegression({ penalty: 'l2' })) };
 
 const WORK = {
-  'cross-validation, 50 folds, forest': (workers) =>
-    crossValidate(forest, training, plan, undefined, workers),
-  'cross-validation, 50 folds, logistic': (workers) =>
-    crossValidate(logistic, training, plan, undefined, workers),
-  'permutation test, 200 labellings': (workers) =>
+  'cross-validation of a forest, 500 folds': (workers) =>
+    crossValidate(forest, training, plan(100), undefined, workers),
+  'cross-validation of L2 logistic, 50 folds': (workers) =>
+    crossValidate(logistic, training, plan(10), undefined, workers),
+  'permutation test, 500 labellings': (workers) =>
     permutationTest(
       logistic.logistic,
       training,
-      { permutations: 199, seed: 1 },
+      { permutations: 499, seed: 1 },
       undefined,
       workers,
     ),
-  'random forest, 2,000 trees': (workers) =>
-    growRandomForest(randomForest({ trees: 2000 }), training, random(1), workers),
+  'random forest, 20,000 trees': (workers) =>
+    growRandomForest(randomForest({ trees: 20_000 }), training, random(1), workers),
   'tiny: 4 folds of 5 probes': (workers) =>
     crossValidate(plain, tiny, fourFolds, undefined, workers),
 };
@@ -83,7 +83,7 @@ async function measure([what, work]) {
         return ms;
       },
     })),
-    { minRuns: 5, warmUp: 1, budget: 5000 },
+    { minRuns: 3, warmUp: 1, budget: 5000 },
   );
   const ms = Object.fromEntries(ways.map(({ name }) => [name, median(times.get(name))]));
   const row = { work: what, ms, same: hashes.size === 1 };
