@@ -1,19 +1,11 @@
 // The rendered site in a browser: at a desk and on a phone, with scripts and without, served and opened as files.
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openPage } from './chromium.mjs';
+import { serve } from './serve.mjs';
 
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
 const widths = [1280, 390];
 const largestHtml = 2e6;
 
@@ -40,7 +32,7 @@ export async function checkSite(browser, root, folder, check) {
   try {
     for (const file of html) {
       for (const width of widths) {
-        const url = `http://127.0.0.1:${server.address().port}/${file}`;
+        const url = `${server.address}${file}`;
         const found = await lookAtPage(browser, url, { width, height: 900 });
         const shot = join(folder, 'pictures', `site-${file.replace('.html', '')}-${width}.png`);
         await found.page.screenshot({ path: shot, fullPage: true });
@@ -56,20 +48,6 @@ export async function checkSite(browser, root, folder, check) {
     server.close();
   }
   return pages;
-}
-
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = join(
-      folder,
-      normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)),
-    );
-    if (!existsSync(path)) return response.writeHead(404).end();
-    response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
-    createReadStream(path).pipe(response);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }
 
 /** Opens a page, scrolls through it, and says what is wrong with it. */

@@ -3,7 +3,7 @@ import type { Confusion } from '../../evaluation/metrics.js';
 import { axis, type Figure, figure } from '../figure.js';
 import { counted } from '../words.js';
 
-/** A small confusion matrix per pipeline, side by side. */
+/** A small confusion matrix per pipeline, side by side; a name breaks after its first comma. */
 export function confusionMatrices(
   cohort: Cohort,
   matrices: readonly { readonly name: string; readonly confusion: Confusion }[],
@@ -35,7 +35,7 @@ export function confusionMatrices(
       showticklabels: column === 0,
     });
     annotations.push({
-      text: `<b>${name}</b>`,
+      text: `<b>${name.replace(', ', '<br>')}</b>`,
       x: (left + (column + 1) / perRow - 0.02) / 2,
       y: top,
       xref: 'paper',

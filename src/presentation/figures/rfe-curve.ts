@@ -24,7 +24,7 @@ export function rfeCurve(cohort: Cohort, curve: readonly OverRepeats[], floorRat
     title: `Accuracy peaks at ${percent(best, 1)} with ${counted(simplest.probes, 'probe')}; ${counted(points[0].probes, 'probe')} alone: ${percent(points[0].accuracy, 1)}`,
     subtitle:
       'cross-validated accuracy on the training samples, elimination inside every fold; bars: ±1 SD over repeats',
-    alt: `Cross-validated accuracy against number of probes kept by recursive elimination: ${points.map((p) => `${p.probes} probes ${percent(p.accuracy, 1)}`).join(', ')}.`,
+    alt: `Cross-validated accuracy against number of probes kept by recursive elimination: ${points.map((p) => `${counted(p.probes, 'probe')} ${percent(p.accuracy, 1)}`).join(', ')}.`,
     data: [
       {
         type: 'scatter',

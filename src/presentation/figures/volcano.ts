@@ -53,7 +53,7 @@ export function volcano(
   return figure(cohort, {
     title: `${counted(found.length, 'probe')} of ${points.length.toLocaleString('en-US')} differ: ${up} higher in ${positive}, ${found.length - up} in ${negative}`,
     subtitle: `Welch t-tests on the training samples, ${options.rule}`,
-    alt: `Volcano plot of ${points.length} probes: ${found.length} significant (${options.rule}), ${up} higher in ${positive}.`,
+    alt: `Volcano plot of ${counted(points.length, 'probe')}: ${found.length} significant, ${up} of them higher in ${positive} (${options.rule}).`,
     data: [
       group('not significant', rest, 'circle'),
       group(

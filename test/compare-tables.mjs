@@ -1,0 +1,29 @@
+// Whether two results tables say the same: texts and whole numbers exactly, other numbers to 1e-9 relative, since engines
+// differ in the last bits of Math.exp and its kin.
+import { parse } from 'csv-parse/sync';
+
+const TOLERANCE = 1e-9;
+
+const same = (a, b) => {
+  if (a === b) return true;
+  const [x, y] = [Number(a), Number(b)];
+  if (a === '' || b === '' || !Number.isFinite(x) || !Number.isFinite(y)) return false;
+  if (Number.isInteger(x) && Number.isInteger(y)) return false;
+  return Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y));
+};
+
+/** The first cell in which two CSV texts differ, or undefined. */
+export function difference(expectedText, actualText) {
+  const [expected, actual] = [parse(expectedText), parse(actualText)];
+  if (expected.length !== actual.length) return `${expected.length} against ${actual.length} lines`;
+  for (const [i, row] of expected.entries()) {
+    if (row.length !== actual[i].length)
+      return `line ${i + 1}: ${row.length} against ${actual[i].length} cells`;
+    for (const [j, value] of row.entries()) {
+      if (!same(value, actual[i][j])) {
+        return `line ${i + 1}, ${expected[0][j]}: ${value} against ${actual[i][j]}`;
+      }
+    }
+  }
+  return undefined;
+}
