@@ -1,14 +1,18 @@
 import type { Matrix } from 'ml-matrix';
 
-import { columnMajor } from '../numerics/columns.js';
+import { forColumns } from '../numerics/columns.js';
+import { rowsOf } from '../numerics/rows.js';
 
 /** The columns of a matrix by rank: all that a tree looks at when it searches a split. */
 export interface RankedColumns {
   readonly rows: number;
   readonly columns: number;
-  /** Column j's values start at `j * rows`. */
-  readonly values: Float64Array;
-  /** Laid out as `values`: how many distinct values of the column are smaller, so that equal values have equal ranks. */
+  /** The matrix itself, sample by sample. */
+  readonly values: readonly Float64Array[];
+  /**
+   * How many distinct values of the column are smaller, so that equal values have equal ranks. Those of column j start at
+   * `j * rows`.
+   */
   readonly ranks: Uint16Array | Uint32Array;
   /** Number of distinct values of each column. */
   readonly distinct: Uint32Array;
@@ -24,26 +28,23 @@ const GAPS = [701, 301, 132, 57, 23, 10, 4, 1]; // Ciura 2001
  */
 export function rankColumns(X: Matrix): RankedColumns {
   const { rows, columns } = X;
-  const values = columnMajor(X);
   const ranks = new (rows <= 2 ** 16 ? Uint16Array : Uint32Array)(rows * columns);
   const distinct = new Uint32Array(columns);
-  const sorted = new Float64Array(rows);
   const samples = new Uint32Array(rows);
-  for (let j = 0; j < columns; j++) {
-    const offset = j * rows;
-    for (let i = 0; i < rows; i++) {
-      sorted[i] = values[offset + i];
-      samples[i] = i;
+  forColumns(X, (values, from, to) => {
+    for (let j = from; j < to; j++) {
+      const sorted = values.subarray((j - from) * rows, (j - from + 1) * rows);
+      for (let i = 0; i < rows; i++) samples[i] = i;
+      sortTogether(sorted, samples);
+      let rank = 0;
+      for (let i = 0; i < rows; i++) {
+        if (i > 0 && sorted[i] !== sorted[i - 1]) rank++;
+        ranks[j * rows + samples[i]] = rank;
+      }
+      distinct[j] = rank + 1;
     }
-    sortTogether(sorted, samples);
-    let rank = 0;
-    for (let i = 0; i < rows; i++) {
-      if (i > 0 && sorted[i] !== sorted[i - 1]) rank++;
-      ranks[offset + samples[i]] = rank;
-    }
-    distinct[j] = rank + 1;
-  }
-  return { rows, columns, values, ranks, distinct };
+  });
+  return { rows, columns, values: rowsOf(X), ranks, distinct };
 }
 
 /** Sorts the values in place, ascending, and moves the samples along. */

@@ -102,12 +102,11 @@ function divideSamples(
 }
 
 /** Halfway between the largest value on the left and the smallest on the right. */
-function midpoint({ rows, values }: RankedColumns, feature: number, { left, right }: Sides) {
-  const offset = feature * rows;
+function midpoint({ values }: RankedColumns, feature: number, { left, right }: Sides) {
   let below = -Infinity;
   let above = Infinity;
-  for (const i of left) below = Math.max(below, values[offset + i]);
-  for (const i of right) above = Math.min(above, values[offset + i]);
+  for (const i of left) below = Math.max(below, values[i][feature]);
+  for (const i of right) above = Math.min(above, values[i][feature]);
   // Halved first, as the sum can overflow. Between neighbouring doubles the middle rounds to one of the two, and the
   // upper one has to stay on the right.
   const middle = below / 2 + above / 2;

@@ -10,18 +10,42 @@ const BLOCK = 64;
  * neighbours in memory this way.
  */
 export function columnMajor(X: Matrix): Float64Array {
-  const { columns } = X;
-  const rows = rowsOf(X);
-  const n = rows.length;
-  const values = new Float64Array(n * columns);
-  for (let from = 0; from < columns; from += BLOCK) {
-    const to = Math.min(from + BLOCK, columns);
-    for (let i = 0; i < n; i++) {
-      const row = rows[i];
-      for (let j = from, at = from * n + i; j < to; j++, at += n) values[at] = row[j];
-    }
+  const values = new Float64Array(X.rows * X.columns);
+  for (let from = 0; from < X.columns; from += BLOCK) {
+    gather(rowsOf(X), from, Math.min(from + BLOCK, X.columns), values, from * X.rows);
   }
   return values;
+}
+
+/**
+ * The same for what needs each column but once: some columns at a time, in room that the next ones take over.
+ *
+ * @param use is given the values of columns `from` to `to` (exclusive), one column behind the other
+ */
+export function forColumns(
+  X: Matrix,
+  use: (values: Float64Array, from: number, to: number) => void,
+): void {
+  const values = new Float64Array(X.rows * Math.min(BLOCK, X.columns));
+  for (let from = 0; from < X.columns; from += BLOCK) {
+    const to = Math.min(from + BLOCK, X.columns);
+    gather(rowsOf(X), from, to, values, 0);
+    use(values, from, to);
+  }
+}
+
+function gather(
+  rows: readonly Float64Array[],
+  from: number,
+  to: number,
+  values: Float64Array,
+  start: number,
+): void {
+  const n = rows.length;
+  for (let i = 0; i < n; i++) {
+    const row = rows[i];
+    for (let j = from, at = start + i; j < to; j++, at += n) values[at] = row[j];
+  }
 }
 
 /** Smallest and largest value of every column; NaN when any is NaN. A constant column has max = min exactly. */

@@ -22,14 +22,33 @@ export interface Workers {
 }
 
 /** One piece after the other in this thread, with room for an interrupt between them. */
-export const inTurn: Workers = {
-  async map(work, pieces, progress) {
-    const results = [];
-    for (const piece of pieces) {
-      results.push(await work(...piece));
-      progress?.(results.length, pieces.length);
-      await pause();
-    }
-    return results;
-  },
-};
+export const inTurn: Workers = { map: (...work) => doInTurn(...work) };
+
+/** Milliseconds after which the event loop gets a turn: a turn takes one, which is more than a small piece of work. */
+const TURN = 10;
+
+/**
+ * Does pieces one after the other in this thread.
+ *
+ * @param goOn asked after each piece but the last, with how many are done and the milliseconds it took: whether to go on
+ * @returns the results of all pieces, or of those before it was told not to
+ */
+export async function doInTurn<Args extends readonly unknown[], Result>(
+  work: (...args: Args) => Result | Promise<Result>,
+  pieces: readonly Args[],
+  progress?: ProgressReport,
+  goOn: (done: number, ms: number) => boolean = () => true,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const start = performance.now();
+  let turned = start;
+  for (const piece of pieces) {
+    if (results.length > 0 && !goOn(results.length, performance.now() - start)) break;
+    results.push(await work(...piece));
+    progress?.(results.length, pieces.length);
+    if (performance.now() - turned < TURN) continue;
+    await pause();
+    turned = performance.now();
+  }
+  return results;
+}

@@ -4,7 +4,8 @@ import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 
 /** A matrix as it travels between threads: its values row by row, in memory that all of them see where there is such. */
 interface SharedMatrix {
-  readonly sharedMatrix: true;
+  /** Tells it from other matrices of the same sender. */
+  readonly sharedMatrix: number;
   readonly rows: number;
   readonly columns: number;
   readonly values: Float64Array;
@@ -12,15 +13,36 @@ interface SharedMatrix {
 
 /** The shared form of matrices that were sent before: a cohort is sent with every piece of work, and copied once. */
 const shared = new WeakMap<Matrix, SharedMatrix>();
+let count = 0;
 
 /** The same value with every matrix in it, however deep, in a form that can be sent to another thread. */
 export function packed(value: unknown): unknown {
   return replaced(value, (found) => (Matrix.isMatrix(found) ? share(found as Matrix) : undefined));
 }
 
+/** Matrices that one sender has sent before, by their numbers: the same again, so that what is known of its rows still is. */
+export type Received = Map<number, Matrix>;
+
 /** The same value with its matrices again. */
-export function unpacked(value: unknown): unknown {
-  return replaced(value, (found) => (isShared(found) ? unshare(found) : undefined));
+export function unpacked(value: unknown, received: Received = new Map()): unknown {
+  return replaced(value, (found) => {
+    if (!isShared(found)) return undefined;
+    const matrix = received.get(found.sharedMatrix) ?? unshare(found);
+    received.set(found.sharedMatrix, matrix);
+    return matrix;
+  });
+}
+
+/** How many values there are in all matrices of a value, however deep. */
+export function valuesIn(value: unknown): number {
+  let values = 0;
+  replaced(value, (found) => {
+    if (!Matrix.isMatrix(found)) return undefined;
+    const { rows, columns } = found as Matrix;
+    values += rows * columns;
+    return found;
+  });
+  return values;
 }
 
 function replaced(value: unknown, change: (found: object) => unknown): unknown {
@@ -44,7 +66,7 @@ function share(matrix: Matrix): SharedMatrix {
   const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
   const values = new Float64Array(new Memory(8 * rows * columns));
   rowsOf(matrix).forEach((row, i) => values.set(row, i * columns));
-  const result = { sharedMatrix: true as const, rows, columns, values };
+  const result = { sharedMatrix: count++, rows, columns, values };
   shared.set(matrix, result);
   return result;
 }

@@ -1,10 +1,18 @@
-import type { Workers } from '../numerics/workers.js';
+import { doInTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { exportedName } from './exported-name.js';
-import { packed, unpacked } from './wire.js';
+import { packed, unpacked, valuesIn } from './wire.js';
+
+/** What it takes to start threads, about. */
+const START_MS = 400;
+/** With fewer values a piece of work takes no longer than that, mostly. */
+const MANY_VALUES = 2 ** 16;
+/** With so many pieces for each thread, the others lose next to nothing while this thread does the first. */
+const MANY_PIECES = 16;
 
 /**
  * Worker threads, as many as the machine has processors unless asked otherwise. They start with the first piece of work
- * and end a second after the last, so there is nothing to close.
+ * and end a second after the last, so there is nothing to close. Work on few values or in many pieces begins in this thread,
+ * and goes on in others if that saves more than it takes to start them.
  *
  * A function is found by its name in the threads, so only those that the public surface exports can work there; one that
  * is handed in from elsewhere is refused. When a piece fails, what has begun is finished, no other is begun, and the
@@ -27,37 +35,64 @@ export function workerPool(options: { threads?: number; signal?: AbortSignal } =
   return {
     async map(work, pieces, progress) {
       const name = await exportedName(work);
+      options.signal?.throwIfAborted();
+      if (pieces.length === 0) return [];
       const { availableParallelism } = await import('node:os');
-      const threads = Math.min(options.threads ?? availableParallelism(), pieces.length);
-      const pool = await start(threads);
-      const results = new Array<Awaited<ReturnType<typeof work>>>(pieces.length);
-      let next = 0;
-      let done = 0;
-      let failed = false;
-      // A lane for each thread takes the next piece when its last one is done: none waits in the pool, where it would
-      // run on after an interrupt.
-      const lane = async () => {
-        while (next < pieces.length && !failed) {
-          const at = next++;
-          const piece = { name, args: pieces[at].map(packed) };
-          try {
-            const result: unknown = await pool.run(piece, { signal: options.signal });
-            results[at] = unpacked(result) as (typeof results)[number];
-          } catch (error) {
-            failed = true;
-            throw error;
-          }
-          progress?.(++done, pieces.length);
-        }
+      const threads = options.threads ?? availableParallelism();
+      const isLittle = (done: number, ms: number) => {
+        options.signal?.throwIfAborted();
+        // The first pieces say little: they take longer than those after them.
+        if (ms < START_MS / 4) return true;
+        return (ms / done) * (pieces.length - done) * (1 - 1 / threads) < START_MS;
       };
-      try {
-        await Promise.all(Array.from({ length: threads }, lane));
-      } finally {
-        await pool.destroy();
-      }
-      return results;
+      const beginsHere =
+        valuesIn(pieces[0]) < MANY_VALUES || pieces.length >= MANY_PIECES * threads;
+      const results = beginsHere ? await doInTurn(work, pieces, progress, isLittle) : [];
+      const before = results.length;
+      const rest = pieces.slice(before);
+      const tell: ProgressReport = (done) => progress?.(before + done, pieces.length);
+      if (rest.length === 0) return results;
+      const others = await inThreads(name, rest, tell, threads, options.signal);
+      return [...results, ...(others as typeof results)];
     },
   };
+}
+
+async function inThreads(
+  name: string,
+  pieces: readonly (readonly unknown[])[],
+  progress: ProgressReport,
+  most: number,
+  signal: AbortSignal | undefined,
+): Promise<unknown[]> {
+  const threads = Math.min(most, pieces.length);
+  const pool = await start(threads);
+  const results = new Array<unknown>(pieces.length);
+  let next = 0;
+  let done = 0;
+  let failed = false;
+  // A lane for each thread takes the next piece when its last one is done: none waits in the pool, where it would
+  // run on after an interrupt.
+  const lane = async () => {
+    while (next < pieces.length && !failed) {
+      const at = next++;
+      const piece = { name, args: pieces[at].map(packed) };
+      try {
+        const result: unknown = await pool.run(piece, { signal });
+        results[at] = unpacked(result);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+      progress(++done, pieces.length);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: threads }, lane));
+  } finally {
+    await pool.destroy();
+  }
+  return results;
 }
 
 async function start(threads: number) {
@@ -65,7 +100,9 @@ async function start(threads: number) {
   const path = await import('node:path');
   return new Piscina({
     filename: path.join(__dirname, 'thread.js'),
-    minThreads: threads,
+    // With a minimum it would replace threads that an abort has ended, even after it was destroyed.
+    minThreads: 0,
     maxThreads: threads,
+    idleTimeout: 1000,
   });
 }

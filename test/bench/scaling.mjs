@@ -1,113 +1,115 @@
-// How time and memory grow with samples and with probes: npm run bench:scaling. Needs dist/.
+// How time and memory grow with samples and with probes: npm run bench:scaling [-- --quick] [-- --limit SECONDS]. Needs
+// dist/. Linux alone. Some 20 minutes; --quick leaves out cohorts of more than 3,162 samples.
 //
 // Every measurement is a process of its own, so that its peak memory is its own; one that takes longer than the limit ends
 // its series, since the next would take longer still.
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 
 import { singleThreaded } from './peer.mjs';
+import { cut } from './scaling-cohort.mjs';
+import { roomOf, scalingMarkdown, slopesOf } from './scaling-report.mjs';
 import { setUp } from './set-up.mjs';
-import { logSlope } from './statistics.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const results = here('../../data/results/bench/');
 const work = here('../../.cache/bench/scaling/');
+const { limit, quick } = parseArgs({
+  options: { limit: { type: 'string', default: '20' }, quick: { type: 'boolean', default: false } },
+}).values;
 
-/** Of one measurement. */
-const LIMIT_MS = 20_000;
-const SAMPLES = [38, 100, 316, 1000, 3162, 10_000];
-const PROBES = [1000, 3162, 7129, 20_000, 60_000];
 const STEPS = ['read', 't-tests', 'rfe', 'l1-path', 'svm', 'forest'];
+const PEERS = { ours: 'here', peer: 'pandas, SciPy and scikit-learn' };
 /** A cohort grows in one direction from the size of the real one. */
 const SERIES = {
-  samples: SAMPLES.map((samples) => ({ samples, probes: 7129 })),
-  probes: PROBES.map((probes) => ({ samples: 38, probes })),
+  samples: [38, 100, 316, 1000, 3162, ...(quick ? [] : [10_000])].map((samples) => ({
+    samples,
+    probes: 7129,
+  })),
+  probes: [1000, 3162, 7129, 20_000, 60_000].map((probes) => ({ samples: 38, probes })),
 };
+/** Values in the largest cohort that is read: tried last, by the steps that have the time. */
+const LARGEST = { samples: Math.floor(2 ** 27 / 7129), probes: 7129 };
+const LARGEST_LIMIT_S = 120;
+/** Of the start of a process and the loading of its matrix, which are not measured. */
+const START_S = 60;
+const ROOM_MB = 8 * 1024;
 
 const { python } = setUp();
 const run = promisify(execFile);
 mkdirSync(work, { recursive: true });
+const started = Date.now();
+const say = (text) => console.log(`${((Date.now() - started) / 60_000).toFixed(1)} min  ${text}`);
 
-/** Writes a cohort that the steps read. However long it takes: what is cut short would be measured as if it were all. */
-async function make({ samples, probes }) {
-  const file = `${work}${samples}x${probes}`;
-  await run(process.execPath, [
-    here('scaling-ours.mjs'),
-    'make',
-    String(samples),
-    String(probes),
-    file,
-  ]);
-}
-
-/** One step on a cohort of one size; undefined when it takes too long or has no room. */
-async function measure(who, step, { samples, probes }) {
-  const size = [String(samples), String(probes)];
-  const file = `${work}${samples}x${probes}`;
-  const [command, args] =
+/** One step on the cohort that was cut out last; undefined when it takes too long or has no room. */
+async function measure(who, step, { samples, probes }, seconds) {
+  const args = [step, String(samples), String(probes), `${work}cohort`];
+  const [command, script] =
     who === 'ours'
-      ? [
-          process.execPath,
-          ['--max-old-space-size=7500', here('scaling-ours.mjs'), step, ...size, file],
-        ]
-      : [python, [here('peers/scaling.py'), step, ...size, file]];
+      ? [process.execPath, here('scaling-ours.mjs')]
+      : [python, here('peers/scaling.py')];
   try {
-    const options = { timeout: LIMIT_MS, env: singleThreaded({ ownBlas: true }) };
-    const { stdout } = await run(command, args, options);
+    const options = { timeout: 1000 * (seconds + START_S), env: singleThreaded({ ownBlas: true }) };
+    const { stdout } = await run(command, [script, ...args], options);
     return JSON.parse(stdout.trim().split('\n').at(-1));
   } catch (error) {
-    if (!error.killed) console.error(`${who} ${step} ${size.join(' × ')}: ${error.message}`);
+    say(`${who} ${step}: ${error.killed ? `longer than ${seconds} s` : error.message}`);
     return undefined;
   }
 }
 
-const rows = [];
-for (const [along, sizes] of Object.entries(SERIES)) {
-  for (const size of sizes) await make(size);
-  for (const step of STEPS) {
-    for (const who of ['ours', 'scikit-learn']) {
-      for (const size of sizes) {
-        const measured = await measure(who, step, size);
-        if (!measured) break;
-        rows.push({ along, step, who, ...size, ...measured });
-        console.log(JSON.stringify(rows.at(-1)));
-      }
-    }
-  }
+/** Draws the largest cohort of a series, of which the others are the beginning. */
+async function drawn(along, samples, probes) {
+  say(`drawing ${samples} samples of ${probes} probes`);
+  const file = `${work}${along}`;
+  await run(process.execPath, [here('scaling-cohort.mjs'), String(samples), String(probes), file]);
+  return { file, width: probes };
 }
 
-/** By which power time grows over the larger half of a series, where what is constant no longer counts. */
-const slopes = Object.keys(SERIES).flatMap((along) =>
-  STEPS.flatMap((step) =>
-    ['ours', 'scikit-learn'].flatMap((who) => {
-      const own = rows.filter((row) => row.along === along && row.step === step && row.who === who);
-      const large = own.slice(-3);
-      if (large.length < 2) return [];
-      const [x, y] = [large.map((row) => row[along]), large.map(({ ms }) => ms)];
-      return [{ along, step, who, slope: Number(logSlope(x, y).toFixed(2)) }];
-    }),
-  ),
-);
-/** Samples of 7,129 probes that a step has room for, by the memory that it took per value of its largest cohort. */
-const ROOM_MB = 8 * 1024;
-const EMPTY_MB = 60;
-const room = STEPS.flatMap((step) => {
-  const own = rows.filter(
-    (row) => row.along === 'samples' && row.step === step && row.who === 'ours',
+const rows = [];
+async function measureAll(along, size, contestants, seconds) {
+  for (const contestant of contestants) {
+    const measured = await measure(contestant.who, contestant.step, size, seconds);
+    contestant.ended = !(measured?.ms < 1000 * seconds);
+    if (measured)
+      rows.push({ along, step: contestant.step, who: contestant.who, ...size, ...measured });
+  }
+  say(
+    `${along}: ${size.samples} × ${size.probes} done, ${contestants.filter(({ ended }) => !ended).length} of ${contestants.length} in time`,
   );
-  const last = own.at(-1);
-  if (!last) return [];
-  const matrix = (8 * last.samples * last.probes) / 2 ** 20;
-  const copies = (last.peak_mb - EMPTY_MB) / matrix;
-  const samples = Math.floor((ROOM_MB * 2 ** 20) / (8 * last.probes * Math.max(1, copies)));
-  return [
-    { step, measured: last.samples, copies: Number(copies.toFixed(1)), samples_in_8_gb: samples },
-  ];
-});
+}
+
+for (const [along, sizes] of Object.entries(SERIES)) {
+  const withLargest = along === 'samples' && !quick;
+  const widest = withLargest ? LARGEST : sizes.at(-1);
+  const source = await drawn(along, widest.samples, widest.probes);
+  let contestants = STEPS.flatMap((step) => Object.keys(PEERS).map((who) => ({ step, who })));
+  for (const size of sizes) {
+    cut(source, size, `${work}cohort`);
+    await measureAll(along, size, contestants, Number(limit));
+    contestants = contestants.filter(({ ended }) => !ended);
+  }
+  if (withLargest) {
+    cut(source, LARGEST, `${work}cohort`);
+    const ours = contestants.filter(({ who }) => who === 'ours');
+    await measureAll('room', LARGEST, ours, LARGEST_LIMIT_S);
+  }
+}
+rmSync(work, { recursive: true });
+
+const machine = { node: process.versions.node, processor: cpus()[0].model.trim() };
+const slopes = slopesOf(rows, Object.keys(SERIES), STEPS, Object.keys(PEERS));
+const room = roomOf(rows, STEPS, ROOM_MB);
+const all = { machine, limit_s: Number(limit), peers: PEERS, rows, slopes, room };
 mkdirSync(results, { recursive: true });
-writeFileSync(`${results}scaling.json`, `${JSON.stringify({ rows, slopes, room }, null, 2)}\n`);
-const figure = [here('peers/scaling_figure.py'), `${results}scaling.json`, `${results}scaling.png`];
-await run(python, figure);
-console.log(readFileSync(`${results}scaling.json`, 'utf8').length, 'characters, and scaling.png');
+writeFileSync(`${results}scaling.json`, `${JSON.stringify(all, null, 1)}\n`);
+writeFileSync(`${results}scaling.md`, scalingMarkdown(all));
+await run(python, [
+  here('peers/scaling_figure.py'),
+  `${results}scaling.json`,
+  `${results}scaling.png`,
+]);
+say('scaling.json, scaling.md and scaling.png are written');

@@ -3,8 +3,10 @@ const { createHash } = require('node:crypto');
 const L = require('../../dist/index.js');
 
 let alive = 0;
+let started = 0;
 process.on('worker', (worker) => {
   alive++;
+  started++;
   worker.once('exit', () => alive--);
 });
 
@@ -31,13 +33,29 @@ async function main() {
     const tell = threads === 2 ? (...at) => said.progress.push(at) : undefined;
     said[`threads ${threads}`] = hash(await L.crossValidate(specs, data, plan, tell, workers));
   }
+  const few = L.fitTransforms([L.log2({ floor: 100 }), L.tTestFilter({ top: 5 })], data).transform(
+    data,
+  );
+  for (const [work, trees, repeats] of [
+    ['little work', 1, 1],
+    ['long work', 200, 40],
+  ]) {
+    const forest = { forest: L.pipeline(L.randomForest({ trees })) };
+    const folds = L.stratifiedKFold(few.y, { folds: 4, repeats, seed: 4 });
+    const alone = hash(await L.crossValidate(forest, few, folds));
+    const before = started;
+    const pool = L.workerPool({ threads: 2 });
+    const same = hash(await L.crossValidate(forest, few, folds, undefined, pool)) === alone;
+    said[work] = { same, threads: started - before };
+  }
   const spec = L.randomForest({ trees: 230 });
   const alone = L.fit(L.pipeline(spec), data, L.random(3)).model;
   const grown = await L.growRandomForest(spec, data, L.random(3), L.workerPool({ threads: 2 }));
   said.forest = hash(grown) === hash(alone) && hash(grown.score(data)) === hash(alone.score(data));
   const { X, samples, probes } = data;
   const oneClass = { role: 'training', X, samples, probes, y: data.y.map(() => 0) };
-  const many = L.stratifiedKFold(data.y, { folds: 5, repeats: 10, seed: 1 });
+  // As many as are all done by threads, from the first on.
+  const many = L.stratifiedKFold(data.y, { folds: 5, repeats: 6, seed: 1 });
   said['begun after failure'] = 0;
   const count = () => said['begun after failure']++;
   said.failure = await message(

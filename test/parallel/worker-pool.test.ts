@@ -6,7 +6,7 @@ import { Matrix } from 'ml-matrix';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../../src/cohort/project-root.js';
-import { packed, unpacked } from '../../src/parallel/wire.js';
+import { packed, type Received, unpacked, valuesIn } from '../../src/parallel/wire.js';
 
 describe('what is sent to a thread', () => {
   it('comes out as it went in, matrices included, after a structured clone', () => {
@@ -32,6 +32,20 @@ describe('what is sent to a thread', () => {
     const [one, other] = [packed({ X }), packed([X])] as [{ X: object }, object[]];
     expect(one.X).toBe(other[0]);
   });
+
+  it('is the same matrix again when it is sent again', () => {
+    const [X, other] = [Matrix.ones(3, 3), Matrix.zeros(3, 3)];
+    const received: Received = new Map();
+    const send = (value: unknown) => unpacked(structuredClone(packed(value)), received);
+    const first = send(X);
+    expect(first).toEqual(X);
+    expect(send([other, X])).toEqual([other, X]);
+    expect((send({ X }) as { X: Matrix }).X).toBe(first);
+  });
+
+  it('has as many values as all its matrices', () => {
+    expect(valuesIn([{ X: Matrix.ones(3, 4), y: [0, 1] }, [Matrix.ones(1, 2)], 'text'])).toBe(14);
+  });
 });
 
 /** The threads run compiled code, so the pool is tested as users have it. */
@@ -49,6 +63,13 @@ describe('workerPool', () => {
 
   it.each([1, 2, 5])('gives the same bytes as one thread: %i threads', (threads) => {
     expect(said[`threads ${threads}`]).toBe(said['in turn']);
+  });
+
+  it.each([
+    ['little work', 0],
+    ['long work', 2],
+  ])('starts threads for few values where it is worth it: %s', (work, threads) => {
+    expect(said[work]).toEqual({ same: true, threads });
   });
 
   it('grows the same forest', () => {

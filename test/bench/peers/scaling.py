@@ -1,7 +1,7 @@
-"""One step on a simulated cohort, measured: python scaling.py STEP SAMPLES PROBES FILE (made by scaling-ours.mjs)."""
+"""One step on a simulated cohort, measured: python scaling.py STEP SAMPLES PROBES FILE (made by scaling-cohort.mjs)."""
 
 import json
-import resource
+import re
 import sys
 import time
 
@@ -37,15 +37,20 @@ STEPS = {
 }
 
 
+def megabytes():
+    """The largest resident set so far."""
+    with open("/proc/self/status") as status:
+        return round(int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1]) / 1024)
+
+
 def main():
     step, n, p, file = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     y = (np.arange(n) % 38 >= 27).astype(int)
     X = None if step == "read" else np.fromfile(f"{file}.f64").reshape(n, p)
-    megabytes = lambda: round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     loaded = megabytes()
     start = time.perf_counter()
     if step == "read":
-        pd.read_csv(f"{file}.csv").to_numpy(float)
+        pd.read_csv(f"{file}.csv", index_col=0).to_numpy(float).T
     else:
         STEPS[step](X, y)
     ms = (time.perf_counter() - start) * 1000
