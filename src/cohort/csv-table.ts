@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
 import { shortened } from './names.js';
-import { plainNumber } from './plain-number.js';
 
 /** One record of a CSV file, with the line that people find it on. */
 export interface CsvRow {
@@ -98,8 +97,6 @@ export function isNumberOrMissing(cell: string): boolean {
  * @throws Error with place and value for any other text, and for numbers too large for a double
  */
 export function readNumber(cell: string, where: () => string): number {
-  const plain = plainNumber(cell, 0, cell.length);
-  if (!Number.isNaN(plain)) return plain;
   if (isMissing(cell)) return NaN;
   const value = NUMBER.test(cell) ? Number(cell) + 0 : NaN; // + 0: there is no minus zero
   if (Number.isFinite(value)) return value;

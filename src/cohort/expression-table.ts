@@ -62,10 +62,9 @@ export function tidied(table: ExpressionTable, found: (finding: Finding) => void
     return { accession: plainName(accession), description: plainName(description) };
   });
   const samples = table.samples.map((sample) => ({ ...sample, id: plainName(sample.id) }));
-  const changed = [
-    ...table.probes.flatMap(({ accession }, j) => (accession === probes[j].accession ? [] : [j])),
-    ...table.samples.flatMap(({ id }, i) => (id === samples[i].id ? [] : [i])),
-  ].length;
+  const changed =
+    table.probes.filter(({ accession }, j) => accession !== probes[j].accession).length +
+    table.samples.filter(({ id }, i) => id !== samples[i].id).length;
   if (changed > 0) {
     found({
       level: 'warning',
@@ -103,12 +102,14 @@ function distinctProbes(table: ExpressionTable, found: (finding: Finding) => voi
   const { file, probes, probePlaces, values } = table;
   const first = new Map<string, number>();
   const again: string[] = [];
-  const kept = probes.flatMap(({ accession }, j) => {
+  const kept: number[] = [];
+  for (const [j, { accession }] of probes.entries()) {
     if (accession === '') throw new Error(`${file}, ${probePlaces[j]}: the probe has no id.`);
     const before = first.get(accession);
     if (before === undefined) {
       first.set(accession, j);
-      return [j];
+      kept.push(j);
+      continue;
     }
     if (!values.every((row) => Object.is(row[j], row[before]))) {
       throw new Error(
@@ -117,8 +118,7 @@ function distinctProbes(table: ExpressionTable, found: (finding: Finding) => voi
       );
     }
     again.push(accession);
-    return [];
-  });
+  }
   if (again.length > 0) {
     const message = `${file}: ${again.length} probes are listed again with the same values (${again[0]} is the first); each is kept once.`;
     found({ level: 'warning', check: 'duplicated ids', message });

@@ -1,21 +1,23 @@
+import type { Codes } from './text/codes.js';
+
 const [MINUS, POINT, ZERO] = [45, 46, 48];
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 16 }, (_, k) => Number(`1e${k}`));
 
 /**
- * What stands at [start, end) of a text, if it is plain digits as nearly all cells of a large file are: up to 15 of them,
+ * What stands at [start, end) of a text, given the codes of its letters, if it is plain digits as nearly all cells of a large file are: up to 15 of them,
  * perhaps a minus before and a decimal point within or behind. NaN for anything else, which may still be a number.
  *
  * The digits and the power of ten are exact and their quotient is rounded once, so that it is what Number() gives, bit for
  * bit (Clinger 1990); and no text is made of the cell.
  */
-export function plainNumber(text: string, start: number, end: number): number {
-  const negative = start < end && text.charCodeAt(start) === MINUS;
+export function plainNumber(codes: Codes, start: number, end: number): number {
+  const negative = start < end && codes[start] === MINUS;
   const first = negative ? start + 1 : start;
   let digits = 0;
   let point = end;
   for (let at = first; at < end; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const digit = codes[at] - ZERO;
     if (digit >= 0 && digit <= 9) digits = 10 * digits + digit;
     else if (digit === POINT - ZERO && point === end && at > first) point = at;
     else return NaN;

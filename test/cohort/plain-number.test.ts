@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { plainNumber } from '../../src/cohort/plain-number.js';
+import { codesOf } from '../../src/cohort/text/codes.js';
 
-const read = (text: string) => plainNumber(`x${text}1`, 1, 1 + text.length);
+const read = (text: string) => plainNumber(codesOf(`x${text}1`), 1, 1 + text.length);
 
 describe('plainNumber', () => {
   it('gives what Number gives, bit for bit, for up to 15 digits with a point anywhere behind the first', () => {

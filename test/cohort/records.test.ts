@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type Delimiter, endsOf } from '../../src/cohort/formats/ends.js';
 import { nextRecord } from '../../src/cohort/formats/records.js';
+import { codesOf } from '../../src/cohort/text/codes.js';
 import { Line, Lines } from '../../src/cohort/text/lines.js';
 import { sourceOf } from './texts.js';
 
@@ -36,7 +37,10 @@ describe('the cells of a record', () => {
   });
 
   it('are found without a parser wherever quotes are plain', () => {
-    const ends = (text: string) => endsOf(new Line(1, `x\n${text}\n"`, 2, 2 + text.length), ',');
+    const ends = (text: string) => {
+      const source = `x\n${text}\n"`;
+      return endsOf(new Line(1, source, codesOf(source), 2, 2 + text.length), ',');
+    };
     expect(ends('ab,"c,d",')).toEqual([4, 10, 11]);
     for (const odd of ['"a""b"', '"a', 'a"', 'a"b"', '"a" ,b', '"a"b', '"']) {
       expect(ends(odd)).toBeUndefined();

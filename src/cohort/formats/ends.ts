@@ -13,17 +13,17 @@ const found: number[] = [];
  * tell: where a quote is doubled, left open, or stands elsewhere than at both ends of a cell.
  */
 export function endsOf(line: Line, delimiter: Delimiter): number[] | undefined {
-  const { source, start, end } = line;
+  const { codes, start, end } = line;
   const parting = delimiter.charCodeAt(0);
   let count = 0;
   let begin = start;
   for (let at = start; at < end; at++) {
-    const letter = source.charCodeAt(at);
+    const letter = codes[at];
     if (letter === parting) {
       found[count++] = at;
       begin = at + 1;
     } else if (letter === QUOTE) {
-      const close = at === begin ? closingQuote(source, at, end, delimiter) : -1;
+      const close = at === begin ? closingQuote(line, at, delimiter) : -1;
       if (close < 0) return undefined;
       at = close;
     }
@@ -33,7 +33,7 @@ export function endsOf(line: Line, delimiter: Delimiter): number[] | undefined {
 }
 
 /** Where a quote is closed that opens a cell; -1 when the cell goes on behind it, or the line ends before. */
-function closingQuote(source: string, open: number, end: number, delimiter: Delimiter): number {
+function closingQuote({ source, end }: Line, open: number, delimiter: Delimiter): number {
   const close = source.indexOf('"', open + 1);
   const isLast = close === end - 1 || source[close + 1] === delimiter;
   if (close < 0 || close >= end || !isLast) return -1;

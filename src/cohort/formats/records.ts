@@ -58,7 +58,7 @@ export function tabbedRow(line: Line): Row {
 
 function plainRow(line: Line, delimiter: Delimiter): Row | undefined {
   const ends = endsOf(line, delimiter);
-  return ends && new Row(line.number, line.source, line.start, ends, true);
+  return ends && new Row(line.number, line.source, line.codes, line.start, ends, true);
 }
 
 /** A record whose quotes are not plain. The parser sees it alone and so can't name the line. */
@@ -103,7 +103,7 @@ async function untilClosed(first: Line, lines: Lines): Promise<Line> {
     if (hasOpenQuote(line.text)) open = false;
   }
   const text = parts.join('\n');
-  return new Line(first.number, text, 0, text.length);
+  return Line.of(first.number, text);
 }
 
 /** Doubled quotes open and close at once, so only the number of marks counts. */

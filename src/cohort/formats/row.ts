@@ -1,5 +1,6 @@
 import { readNumber } from '../csv-table.js';
 import { plainNumber } from '../plain-number.js';
+import { type Codes, codesOf } from '../text/codes.js';
 
 const [BLANK, QUOTE, LAST_OF_ASCII] = [32, 34, 127];
 
@@ -10,12 +11,14 @@ const [BLANK, QUOTE, LAST_OF_ASCII] = [32, 34, 127];
 export class Row {
   /**
    * @param line 1 is the file's first line
+   * @param codes of the text's letters
    * @param start where the first cell begins; any other begins a letter behind the end of the one before
    * @param raw whether cells may stand in quotes
    */
   constructor(
     readonly line: number,
     private readonly text: string,
+    private readonly codes: Codes,
     private readonly start: number,
     private readonly ends: readonly number[],
     private readonly raw: boolean,
@@ -25,7 +28,8 @@ export class Row {
   static of(line: number, cells: readonly string[]): Row {
     let end = -1;
     const ends = cells.map((cell) => (end += cell.length + 1));
-    return new Row(line, cells.join(' '), 0, ends, false);
+    const text = cells.join(' ');
+    return new Row(line, text, codesOf(text), 0, ends, false);
   }
 
   /** How many cells there are. */
@@ -54,7 +58,7 @@ export class Row {
   /** Code of a cell's only letter; NaN when it has none, or more. */
   letter(k: number): number {
     const start = this.startOf(k);
-    if (this.ends[k] === start + 1) return this.text.charCodeAt(start);
+    if (this.ends[k] === start + 1) return this.codes[start];
     const cell = this.cell(k);
     return cell.length === 1 ? cell.charCodeAt(0) : NaN;
   }
@@ -70,13 +74,13 @@ export class Row {
     values: Float64Array,
     at: number,
   ): void {
-    const { text, ends } = this;
+    const { codes, ends } = this;
     // A loop: this is where the time of a large file goes.
     for (let i = 0; i < columns.length; i++) {
       const k = columns[i];
       let start = this.startOf(k);
-      while (start < ends[k] && text.charCodeAt(start) === BLANK) start++;
-      const value = plainNumber(text, start, ends[k]);
+      while (start < ends[k] && codes[start] === BLANK) start++;
+      const value = plainNumber(codes, start, ends[k]);
       values[at + i] = value === value ? value : readNumber(this.cell(k), () => where(k));
     }
   }
@@ -88,7 +92,7 @@ export class Row {
   private isEmpty(k: number): boolean {
     const start = this.startOf(k);
     if (start === this.ends[k]) return true;
-    const first = this.text.charCodeAt(start);
+    const first = this.codes[start];
     const isLetter = first > BLANK && first !== QUOTE && first <= LAST_OF_ASCII;
     return !isLetter && this.cell(k) === '';
   }

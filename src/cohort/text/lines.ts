@@ -1,16 +1,25 @@
 import type { Finding } from '../cohort.js';
+import { type Codes, codesOf } from './codes.js';
 import { textOf } from './decode.js';
 import type { Source } from './source.js';
 
 /** A line without its end, as a part of the text that was read with it. */
 export class Line {
-  /** @param number 1 is the file's first line */
+  /**
+   * @param number 1 is the file's first line
+   * @param codes of the source's letters
+   */
   constructor(
     readonly number: number,
     readonly source: string,
+    readonly codes: Codes,
     readonly start: number,
     readonly end: number,
   ) {}
+
+  static of(number: number, text: string): Line {
+    return new Line(number, text, codesOf(text), 0, text.length);
+  }
 
   get text(): string {
     return this.source.slice(this.start, this.end);
@@ -25,6 +34,7 @@ export class Lines {
   private readonly pieces: AsyncGenerator<string>;
   /** Whole lines, and where the next of them begins. */
   private piece = '';
+  private codes: Codes = new Uint8Array(0);
   private start = 0;
   private number = 1;
 
@@ -41,11 +51,11 @@ export class Lines {
 
   /** The next line, which stays the next, if it is in memory already. */
   here(): Line | undefined {
-    const { piece, start, number } = this;
+    const { piece, codes, start, number } = this;
     if (start === piece.length) return undefined;
     const end = piece.indexOf('\n', start);
     if (end - start > LONGEST_LINE) throw new Error(tooLong(this.file, number));
-    return new Line(number, piece, start, end);
+    return new Line(number, piece, codes, start, end);
   }
 
   /** The next line, which stays the next. */
@@ -54,6 +64,7 @@ export class Lines {
       const next = await this.pieces.next();
       if (next.done) return undefined;
       this.piece = next.value;
+      this.codes = codesOf(next.value);
       this.start = 0;
     }
     return this.here();
