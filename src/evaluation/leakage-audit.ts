@@ -31,8 +31,8 @@ export interface LeakageRow {
  * Permutation k and its folds depend on the seed and on k alone.
  *
  * @param options.permutations how many random permutations of the labels
- * @param options.folds, repeats of the cross-validation of each set of labels, as `stratifiedKFold` has them; 5 folds unless
- *   given
+ * @param options.folds how many folds, 5 unless given
+ * @param options.repeats how often the samples are divided anew, as `stratifiedKFold` has it; 1 unless given
  * @param progress told after each set of labels
  * @param workers who does the sets of labels; default this thread
  * @throws Error naming a pipeline that selects nothing
