@@ -12,6 +12,20 @@ const same = (a, b) => {
   return Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y));
 };
 
+/** Where two parsed JSON values differ first, or undefined. */
+export function differenceOfJson(expected, actual, path = '') {
+  const [a, b] = [expected, actual];
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
+    const numbers = typeof a === 'number' && typeof b === 'number';
+    return a === b || (numbers && same(a, b)) ? undefined : `${path}: ${a} against ${b}`;
+  }
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = differenceOfJson(a[key], b[key], `${path}/${key}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** The first cell in which two CSV texts differ, or undefined. */
 export function difference(expectedText, actualText) {
   const [expected, actual] = [parse(expectedText), parse(actualText)];
