@@ -1,6 +1,6 @@
 // Whether two results tables say the same: texts and whole numbers exactly, other numbers to 1e-9 relative, since engines
 // differ in the last bits of Math.exp and its kin.
-import { parse } from 'csv-parse/sync';
+import papaparse from 'papaparse';
 
 const TOLERANCE = 1e-9;
 
@@ -26,9 +26,11 @@ export function differenceOfJson(expected, actual, path = '') {
   return undefined;
 }
 
+const rowsOf = (text) => papaparse.parse(text, { skipEmptyLines: true }).data;
+
 /** The first cell in which two CSV texts differ, or undefined. */
 export function difference(expectedText, actualText) {
-  const [expected, actual] = [parse(expectedText), parse(actualText)];
+  const [expected, actual] = [expectedText, actualText].map(rowsOf);
   if (expected.length !== actual.length) return `${expected.length} against ${actual.length} lines`;
   for (const [i, row] of expected.entries()) {
     if (row.length !== actual[i].length)
