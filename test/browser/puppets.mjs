@@ -17,7 +17,14 @@ const args = {
 export async function startBrowser(kind) {
   const executablePath = places[kind].find((path) => path && existsSync(path));
   if (!executablePath) return undefined;
-  return puppeteer.launch({ browser: kind, executablePath, args: args[kind], headless: true });
+  return puppeteer.launch({
+    browser: kind,
+    executablePath,
+    args: args[kind],
+    headless: true,
+    // A notebook may take minutes, and whoever waits says for how long.
+    protocolTimeout: 20 * 60_000,
+  });
 }
 
 /** Runs in the page before any of its scripts: notes all that workers say to it, and every breach of its policy. */
