@@ -62,6 +62,7 @@ interface Golden {
   'selection.json': Record<'small' | 'separable', SelectionGolden> & {
     permutations: number;
     wilcoxon_49_49: { ranks: number[]; u: number; p: number };
+    wilcoxon_fifty: { ranks: number[]; groups: { positives: number; u: number; p: number }[] };
     normal: { z: number[]; p: number[] };
     'benjamini-yekutieli': number[];
   };

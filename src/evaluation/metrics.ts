@@ -158,8 +158,8 @@ export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoi
   order.forEach((i, k) => {
     if (y[i] === 1) tp++;
     else fp++;
-    const next = order[k + 1];
-    if (next === undefined || scores[next] !== scores[i]) {
+    // After the last there is none, and so no equal one.
+    if (scores[order[k + 1]] !== scores[i]) {
       points.push({ fpr: fp / (y.length - positives), tpr: tp / positives });
     }
   });

@@ -35,9 +35,8 @@ export function nogueira(lists: Lists, candidates: number, confidence = 0.95): S
   const [M, d] = [lists.length, candidates];
   const frequency = selectionFrequencies(lists);
   const share = mean(lists.map((list) => list.length)) / d;
+  // Where lists hold nothing, or everything, this is 0, and all that is divided by it 0 / 0.
   const chance = share * (1 - share);
-  if (!(chance > 0)) return { stability: NaN, variance: NaN, lower: NaN, upper: NaN };
-
   const spread = sum([...frequency.values()].map((p) => p * (1 - p))) * (M / (M - 1));
   const stability = 1 - spread / d / chance;
   // What each list contributes: φ_i of the paper, with k_i / d as `own` and the mean of z_if p_f over f as `met`.
@@ -68,7 +67,8 @@ export function nogueira(lists: Lists, candidates: number, confidence = 0.95): S
 export function kuncheva(lists: Lists, candidates: number): number {
   requireLists('kuncheva', lists, candidates);
   const k = lists[0].length;
-  if (k === 0 || k === candidates || lists.some((list) => list.length !== k)) return NaN;
+  if (lists.some((list) => list.length !== k)) return NaN;
+  // Of empty lists, and of such as hold all candidates, as many are expected as are there: 0 / 0.
   const expected = k ** 2 / candidates;
   return (sharedByPairs(lists) - expected) / (k - expected);
 }

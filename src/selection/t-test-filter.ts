@@ -64,7 +64,7 @@ export function tTestFilter(
  */
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
   if (keepsTop(spec)) {
-    return columnSelection(training.probes, tTestOrder(spec, training).slice(0, spec.keep.top));
+    return columnSelection(training.probes, tTestOrder(spec, training));
   }
   const { keep } = spec as SignificantSpec;
   const p = pValues(spec, training);
@@ -85,7 +85,7 @@ export function keepsTop(spec: TTestFilterSpec): spec is TopSpec {
   return 'top' in spec.keep;
 }
 
-/** The columns of smallest p-value, as many as are to be kept or more; ties keep the order they came in. */
+/** The columns of smallest p-value, as many as are to be kept; ties keep the order they came in. */
 export function tTestOrder(spec: TopSpec, training: TrainingSet): number[] {
   const { variant, keep } = spec;
   if (variant === 'moderated') return indicesOfSmallest(pValues(spec, training), keep.top);

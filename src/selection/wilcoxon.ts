@@ -97,6 +97,6 @@ function approximateP(u: number, m: number, n: number, ties: number): number {
   const N = m + n;
   const variance = ((m * n) / 12) * (N + 1 - ties / (N * (N - 1)));
   const distance = u - (m * n) / 2;
-  if (variance === 0 || distance === 0) return 1;
+  if (distance === 0) return 1;
   return normalTwoSidedP((Math.abs(distance) - 0.5) / Math.sqrt(variance));
 }

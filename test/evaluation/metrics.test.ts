@@ -97,6 +97,7 @@ describe('rocAuc', () => {
 
   it('refuses a score that is NaN', () => {
     expect(() => rocAuc([0, 1], [0.5, NaN])).toThrow('score of sample 2 is NaN');
+    expect(() => rocAuc([0, 1], [NaN, 0.5])).toThrow('score of sample 1 is NaN');
   });
 
   it('is NaN when a class is missing', () => {

@@ -29,6 +29,7 @@ describe('stratifiedSubsamples', () => {
     for (const rows of all) {
       expect([countOf(y, rows, 0), countOf(y, rows, 1)]).toEqual([5, 2]);
       expect(new Set(rows).size).toBe(7);
+      expect(rows).toEqual([...rows].sort((a, b) => a - b));
     }
     expect(new Set(all.map(String)).size).toBe(30);
     // In the long run everybody is left out.
@@ -46,6 +47,13 @@ describe('stratifiedSubsamples', () => {
     expect(() => stratifiedSubsamples(labels(9, 9), { resamples: 1, share, seed: 1 })).toThrow(
       `a share of ${share} keeps`,
     );
+  });
+
+  it('asks that two of each class stay, and takes no more than two', () => {
+    const kept = (negatives: number, positives: number) => () =>
+      stratifiedSubsamples(labels(negatives, positives), { resamples: 1, share: 0.5, seed: 1 });
+    expect(kept(4, 4)()[0]).toHaveLength(4);
+    expect(kept(8, 2)).toThrow('a share of 0.5 keeps 4 and 1 of 8 and 2 samples');
   });
 
   it('refuses a number of resamples that is none', () => {
@@ -68,6 +76,10 @@ describe('complementaryHalves', () => {
     const n = n0 + n1;
     const halves = complementaryHalves(y, { pairs: 12, seed: 3 });
     expect(halves).toHaveLength(24);
+    for (const rows of halves) {
+      expect(rows).toHaveLength(Math.ceil(n / 2));
+      expect(rows).toEqual(y.map((_, i) => i).filter((i) => rows.includes(i)));
+    }
     for (let pair = 0; pair < 12; pair++) {
       const kept = [0, 1].map((h) =>
         y.flatMap((_, i) => (halves[2 * pair + h].includes(i) ? [] : [i])),
@@ -82,12 +94,15 @@ describe('complementaryHalves', () => {
     expect(new Set(halves.map(String)).size).toBeGreaterThan(10);
   });
 
-  it('leaves each sample of the larger class out of both in turn', () => {
-    const halves = complementaryHalves(labels(6, 5), { pairs: 60, seed: 1 });
+  it.each([
+    [6, 5, [0, 1, 2, 3, 4, 5]],
+    [5, 6, [5, 6, 7, 8, 9, 10]],
+  ])('leaves each sample of the larger class out of both in turn: %i, %i', (n0, n1, all) => {
+    const halves = complementaryHalves(labels(n0, n1), { pairs: 60, seed: 1 });
     const spare = Array.from({ length: 60 }, (_, k) =>
       halves[2 * k].filter((i) => halves[2 * k + 1].includes(i)),
     );
-    expect(new Set(spare.flat())).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    expect(new Set(spare.flat())).toEqual(new Set(all));
     expect(spare.every((rows) => rows.length === 1)).toBe(true);
   });
 

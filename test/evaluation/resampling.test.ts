@@ -77,6 +77,7 @@ describe('stratifiedKFold', () => {
     expect(() => stratifiedKFold(labels(20, 4), { folds: 5, seed: 1 })).toThrow(
       'the smaller class has 4 samples, too few for 5 folds. Use at most 4.',
     );
+    expect(() => stratifiedKFold(labels(4, 20), { folds: 5, seed: 1 })).toThrow('has 4 samples');
     expect(() => stratifiedKFold([0, 0, 0], { folds: 2, seed: 1 })).toThrow('has 0 samples');
   });
 

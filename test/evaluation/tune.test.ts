@@ -93,6 +93,20 @@ describe('fitTuned', () => {
     expect(Math.abs(mean(folds.map(({ accuracy }) => accuracy)) - 0.5)).toBeLessThan(0.24);
   });
 
+  it('takes as many inner folds as the smaller class has samples, whichever it is', () => {
+    const set = (y: number[]) =>
+      sharedFits(
+        trainingOf(
+          y.map((_, i) => [i]),
+          y,
+        ),
+      );
+    const ridge = pipeline(logisticRegression({ penalty: 'l2' }));
+    const two = tuned([ridge], { folds: 2 });
+    expect(fitTuned(two, set([0, 0, 0, 1, 1]), random(1)).chosen).toBe(ridge);
+    expect(() => fitTuned(two, set([0, 1, 1, 1, 1]), random(1))).toThrow('has 1 training samples');
+  });
+
   it('says when a class is too small for the inner folds', () => {
     const small = trainingOf([[0], [1], [2], [3], [4], [5]], [0, 0, 0, 0, 1, 1]);
     expect(() => fitTuned(tuned(candidates), sharedFits(small), random(1))).toThrow(

@@ -64,6 +64,36 @@ describe('hideValues', () => {
     );
   });
 
+  it('gives it its own value back, and not one that was hidden earlier of another probe', () => {
+    const column: [number, number][] = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ];
+    const { pairs } = hideValues(small, 0.5, hiding(small, column));
+    expect(pairs.map(({ truth, imputed }) => [truth, imputed])).toEqual([
+      [1, 4],
+      [20, 10],
+      [30, 10],
+      [50, 10],
+    ]);
+  });
+
+  it('leaves a probe that never had a value to the error of imputation', () => {
+    const empty = trainingOf(
+      [
+        [NaN, 1],
+        [NaN, 2],
+      ],
+      [0, 1],
+    );
+    expect(() => hideValues(empty, 0.5, hiding(empty, []))).toThrow(
+      'no training sample has a value for probe g0',
+    );
+  });
+
   it('leaves gaps that were there alone, also where everything else of the probe is hidden', () => {
     const gap = trainingOf([[NaN], [2], [4]], [0, 1, 1]);
     const { pairs } = hideValues(
@@ -119,5 +149,6 @@ describe('hideShares', () => {
       [1, 2],
       [2, 2],
     ]);
+    expect(await hideShares(data, [0.1, 0.3], 7)).toEqual(results);
   });
 });

@@ -71,5 +71,6 @@ describe('log2', () => {
   it('has in its spec the bounds that were given, and no others', () => {
     expect(log2()).toEqual({ kind: 'log2' });
     expect(Object.keys(log2({ floor: 100 }))).toEqual(['kind', 'floor']);
+    expect(Object.keys(log2({ ceiling: 100 }))).toEqual(['kind', 'ceiling']);
   });
 });

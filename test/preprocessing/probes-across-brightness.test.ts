@@ -17,6 +17,18 @@ describe('probesAcrossBrightness', () => {
     expect(probesAcrossBrightness(ladder, 1)).toEqual(['g20']);
   });
 
+  it('puts them in order of brightness, and leaves out those that vary no more than the others', () => {
+    const rows = [-1, 1].map((sign) =>
+      [9, 5, 7, 2].map((mean, j) => mean + sign * (j < 2 ? 3 : 1)),
+    );
+    // Three quarters vary by 3 at most: none varies more than that.
+    expect(probesAcrossBrightness(trainingOf(rows, [0, 1]), 2)).toEqual([]);
+    const many = [-1, 1].map((sign) =>
+      [9, 5, 7, 2, 3, 1, 8, 4].map((mean, j) => mean + sign * (j < 2 ? 3 - j : 1)),
+    );
+    expect(probesAcrossBrightness(trainingOf(many, [0, 1]), 2)).toEqual(['g1', 'g0']);
+  });
+
   it('takes each once when there are fewer than asked for', () => {
     const all = Array.from({ length: 10 }, (_, k) => `g${4 * k}`);
     expect(probesAcrossBrightness(ladder, 10)).toEqual(all);

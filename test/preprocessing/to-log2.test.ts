@@ -66,6 +66,7 @@ describe('log2Cpm', () => {
     expect(() => step.transform(heldOutOf([[1, -2, 1]]))).toThrow(
       'sample t1 has the count -2 at probe g1',
     );
+    expect(() => step.transform(heldOutOf([[-2, 1, 1]]))).toThrow('the count -2 at probe g0');
     expect(() => step.transform(heldOutOf([[0, 0, NaN]]))).toThrow('sample t1 has no reads at all');
   });
 });

@@ -77,5 +77,7 @@ describe('requireFinite', () => {
     expect(() => requireFinite(gap, 'rfe')).toThrow(
       `rfe: sample s2 has the value ${value} at probe C_at. Put medianImputation() before`,
     );
+    const first = trainingOf([[value, 1]], [0]);
+    expect(() => requireFinite(first, 'rfe')).toThrow(`the value ${value} at probe g0`);
   });
 });

@@ -59,6 +59,13 @@ z <- c(0.5, 1, qnorm(0.975), 2.8, 2.9, 5, 10, 37)
 set.seed(49)
 large <- sample(98)
 
+# One group of 50, the other small: no longer counted out, whichever it is.
+fifty <- sample(53)
+of_fifty <- function(first) {
+  result <- wilcox.test(fifty[seq_len(first)], fifty[-seq_len(first)])
+  list(positives = first, u = as.numeric(result$statistic), p = result$p.value)
+}
+
 save_json("selection.json", list(
   made_with = made_with("selection.R", "jsonlite", "limma", "multtest"),
   permutations = permutations,
@@ -68,6 +75,7 @@ save_json("selection.json", list(
     ranks = large, u = as.numeric(wilcox.test(large[1:49], large[50:98])$statistic),
     p = wilcox.test(large[1:49], large[50:98])$p.value
   ),
+  wilcoxon_fifty = list(ranks = fifty, groups = list(of_fifty(50L), of_fifty(3L))),
   normal = list(z = z, p = 2 * pnorm(-z)),
   "benjamini-yekutieli" = p.adjust(fromJSON("adjust.json")$p, "BY")
 ))

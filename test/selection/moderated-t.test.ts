@@ -55,6 +55,22 @@ describe('moderatedT', () => {
     expect([...t, ...p].every(Number.isFinite)).toBe(true);
   });
 
+  it('has no prior of a single column, and says nothing of it where it is constant', () => {
+    const constant = moderatedT(Matrix.columnVector([3, 3, 3, 3]), [0, 0, 1, 1]);
+    expect(constant).toMatchObject({ t: [0], p: [1], priorDf: 0 });
+  });
+
+  it('takes 1 for the median of the variances where more than half are 0', () => {
+    // Raised to 1e-5 × 1, constant columns count as much as such whose variance is that.
+    const step = Math.sqrt(2e-5);
+    const beside = (other: readonly number[]) =>
+      moderatedT(new Matrix([1, 2, 4, 7].map((v, i) => [v, other[i], other[i]])), [0, 0, 1, 1]);
+    const [constant, hardly] = [beside([0, 0, 0, 0]), beside([0, step, 0, step])];
+    expect(constant.priorDf).toBeLessThan(Infinity);
+    expect(relative(constant.priorDf, hardly.priorDf)).toBeLessThan(1e-12);
+    expect(relative(constant.priorVariance, hardly.priorVariance)).toBeLessThan(1e-12);
+  });
+
   it('refuses a missing value and says where it stands', () => {
     const { X, y } = withValue(data.small, 2, 3, NaN);
     expect(() => moderatedT(X, y)).toThrow('row 3, column 4 is NaN');

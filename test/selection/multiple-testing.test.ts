@@ -56,4 +56,8 @@ describe('adjust', () => {
       expect(() => adjust([0.5, value], correction)).toThrow(`p-value 2 is ${value}.`);
     }
   });
+
+  it.each(CORRECTIONS)('takes the bounds 0 and 1 themselves: %s', (correction) => {
+    expect(adjust([0, 1], correction)).toEqual([0, 1]);
+  });
 });

@@ -7,17 +7,18 @@ import { drawn } from '../datasets.js';
 
 const [n, p] = [10, 200];
 const columns = columnMajor(drawn(n, p, 3).X);
+/** The same, of lengths that differ: what a weight may have moved by depends on them. */
+const uneven = columns.map((value, at) => value * 4 ** (Math.floor(at / n) % 5));
 const all = Int32Array.from({ length: p }, (_, j) => j);
 
 /** |w| by definition. */
-function sizeOf(j: number, dual: Float64Array): number {
+function sizeOf(j: number, dual: Float64Array, of = columns): number {
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += dual[i] * columns[j * n + i];
+  for (let i = 0; i < n; i++) sum += dual[i] * of[j * n + i];
   return Math.abs(sum);
 }
 
 describe('Weights', () => {
-  // Steps that rule nearly all columns out, some, and none.
   // Steps that rule nearly all columns out, some, and none.
   it.each([1e-6, 1e-3, 0.1, 10])('removes the smallest after every step of size %f', (size) => {
     const draw = random(7);
@@ -34,6 +35,27 @@ describe('Weights', () => {
       expect(weights.count).toBe(left.size);
     }
   });
+
+  it.each([1, 1e-3])(
+    'knows how far columns of other lengths may have moved, duals about %f',
+    (scale) => {
+      const draw = random(9);
+      const weights = new Weights(uneven, n);
+      const dual = Float64Array.from({ length: n }, () => scale * draw.normal());
+      const left = new Set(all);
+      // One at a time and several at a time, in turn.
+      for (let round = 0; left.size > 10; round++) {
+        for (let i = 0; i < n; i++) dual[i] += 0.03 * scale * draw.normal();
+        weights.moveTo(dual.slice());
+        const size = new Map([...left].map((j) => [j, sizeOf(j, dual, uneven)]));
+        const count = 1 + (round % 3);
+        const smallest = [...left].sort((a, b) => size.get(a)! - size.get(b)!).slice(0, count);
+        expect(Array.from(weights.removeSmallest(count))).toEqual(smallest);
+        for (const j of smallest) left.delete(j);
+        expect(Array.from(weights.remaining())).toEqual([...left]);
+      }
+    },
+  );
 
   it('takes the earlier of equal columns', () => {
     const twice = new Float64Array([...columns, ...columns]);

@@ -227,6 +227,8 @@ describe('rfe', () => {
     expect(rfe({ keep: 20, step: 5, C: 0.1 })).toEqual({ ...usual, step: 5, C: 0.1 });
     const svm = { ...usual, step: 1, model: 'svm', tolerance: 1e-10 };
     expect(rfe({ keep: 20, step: 1, model: 'svm' })).toEqual(svm);
+    const loose = { ...svm, tolerance: 1e-3 };
+    expect(rfe({ keep: 20, step: 1, model: 'svm', tolerance: 1e-3 })).toEqual(loose);
   });
 
   it.each([

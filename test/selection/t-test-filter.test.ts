@@ -97,6 +97,7 @@ describe('tTestFilter', () => {
       keep: { top: 50 },
     });
     expect(tTestFilter({ alpha: 0.05 }).keep).toEqual({ alpha: 0.05, correction: 'bonferroni' });
+    expect(tTestFilter({ alpha: 1 }).keep).toMatchObject({ alpha: 1 });
   });
 
   it.each([0, -1, 2.5, NaN])('refuses top = %s', (top) => {

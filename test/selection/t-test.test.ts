@@ -95,4 +95,16 @@ describe('a missing value', () => {
     ]);
     expect(() => tTests(X, [0, 0, 1, 1])).toThrow('row 2, column 2 is NaN');
   });
+
+  it('is refused in the first column too, and where both classes have one', () => {
+    const column = (...values: number[]) => Matrix.columnVector(values);
+    expect(() => tTests(column(1, NaN, 3, 4), [0, 0, 1, 1])).toThrow('row 2, column 1 is NaN');
+    const both = new Matrix([
+      [1, 2],
+      [1, NaN],
+      [2, NaN],
+      [3, 4],
+    ]);
+    expect(() => tTests(both, [0, 0, 1, 1])).toThrow('row 2, column 2 is NaN');
+  });
 });

@@ -163,6 +163,8 @@ describe('varianceFilter', () => {
     [{ ...range, ceiling: Infinity }, 'not Infinity'],
     [{ ...range, ratio: 0.9 }, 'ratio must be a number of at least 1, not 0.9'],
     [{ ...range, difference: -1 }, 'difference must be a number that is not negative, not -1'],
+    [{ ...range, ratio: Infinity }, 'ratio must be a number of at least 1, not Infinity'],
+    [{ ...range, difference: Infinity }, 'that is not negative, not Infinity'],
   ])('refuses %j', (rule, message) => {
     expect(() => varianceFilter(rule)).toThrow(RangeError);
     expect(() => varianceFilter(rule)).toThrow(message);

@@ -31,11 +31,25 @@ describe('wilcoxon', () => {
     expect(relative(result.p[0], p)).toBeLessThan(1e-12);
   });
 
+  it.each([0, 1])("is R's approximation where one class has 50 samples, whichever", (which) => {
+    const { ranks, groups } = golden('selection.json').wilcoxon_fifty;
+    const { positives, u, p } = groups[which];
+    const y = ranks.map((_, i) => (i < positives ? 1 : 0));
+    const result = wilcoxon(Matrix.columnVector(ranks), y);
+    expect(result.u).toEqual([u]);
+    expect(relative(result.p[0], p)).toBeLessThan(1e-12);
+  });
+
   it('is the share of orders that are as extreme, counted by hand', () => {
     // Of the 10 ways to place 2 among 5, two put both at an end.
     const y = [1, 1, 0, 0, 0] as const;
     expect(wilcoxon(Matrix.columnVector([4, 5, 1, 2, 3]), y)).toEqual({ u: [6], p: [0.2] });
     expect(wilcoxon(Matrix.columnVector([1, 2, 3, 4, 5]), y)).toEqual({ u: [0], p: [0.2] });
+  });
+
+  it('says nothing of a column whose ranks are shared evenly, ties or none', () => {
+    const even = wilcoxon(Matrix.columnVector([1, 2, 2, 3]), [1, 0, 0, 1]);
+    expect(even).toEqual({ u: [2], p: [1] });
   });
 
   it('says nothing of a constant column', () => {
@@ -45,6 +59,7 @@ describe('wilcoxon', () => {
   it('refuses a missing value and a missing class', () => {
     const { X, y } = withValue(data.small, 2, 3, NaN);
     expect(() => wilcoxon(X, y)).toThrow('row 3, column 4 is NaN');
+    expect(() => wilcoxon(Matrix.columnVector([NaN, 1]), [0, 1])).toThrow('row 1, column 1 is NaN');
     expect(() => wilcoxon(new Matrix([[1], [2]]), [1, 1])).toThrow('positive class');
   });
 });

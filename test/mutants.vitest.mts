@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+const rooms = (process.env.MUTANTS_ROOMS ?? '').split(',');
+
+/** Studies of error rates, which take seconds each. */
+const SLOW = ['test/evaluation/literature.test.ts'];
+
+export default defineConfig({
+  test: {
+    include: rooms.map((room) => `test/${room}/**/*.test.ts`),
+    exclude: SLOW,
+    testTimeout: 60_000,
+  },
+});
