@@ -51,7 +51,7 @@ export function correctedResampledTTest(
   const estimate = mean(differences);
   const df = differences.length - 1;
   if (differences.every((value) => value === differences[0])) {
-    const t = estimate === 0 ? NaN : estimate / 0;
+    const t = estimate / 0;
     const p = estimate === 0 ? 1 : twoSidedP(t, df);
     return { estimate, t, df, p, lower: NaN, upper: NaN };
   }

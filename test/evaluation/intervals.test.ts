@@ -73,8 +73,10 @@ describe('wilson', () => {
     const [few, many] = [wilson(5, 38), wilson(33, 38)];
     expect(few.lower).toBeCloseTo(1 - many.upper, 14);
     expect(few.upper).toBeCloseTo(1 - many.lower, 14);
-    expect(wilson(0, 20).lower).toBe(0);
-    expect(wilson(20, 20).upper).toBe(1);
+    for (let n = 1; n <= 72; n++) {
+      expect(wilson(0, n).lower).toBe(0);
+      expect(wilson(n, n).upper).toBe(1);
+    }
   });
 
   it('refuses what is no proportion and no confidence', () => {

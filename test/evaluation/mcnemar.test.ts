@@ -48,5 +48,6 @@ describe('mcnemar', () => {
 
   it('refuses calls that are not one per label', () => {
     expect(() => mcnemar([1, 0], [1, 0], [1])).toThrow('2 labels, 2 and 1 calls');
+    expect(() => mcnemar([1, 0], [1], [1, 0])).toThrow('2 labels, 1 and 2 calls');
   });
 });

@@ -156,6 +156,11 @@ describe('pipelineDifferences', () => {
     expect(() => pipelineDifferences(folds, 'best', 'accuracy')).toThrow(
       "No pipeline is called 'best', but base, better.",
     );
+    const last = folds.at(-1)!;
+    const moved = [...folds.slice(0, -1), { ...last, repeat: last.repeat + 9 }];
+    expect(() => pipelineDifferences(moved, 'base', 'accuracy')).toThrow(
+      "'better' and 'base' were not validated on the same folds.",
+    );
     expect(() => pipelineDifferences(folds.slice(0, -1), 'base', 'accuracy')).toThrow(
       "'better' and 'base' were not validated on the same folds.",
     );

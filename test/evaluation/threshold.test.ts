@@ -89,9 +89,9 @@ describe('thresholdByFolds', () => {
   it('is plain data', () => {
     const spec = { kind: 'threshold-by-folds', pipeline: ridge, folds: 5, repeats: 10 };
     expect(thresholdByFolds(ridge)).toEqual(spec);
-    expect(thresholdByFolds(ridge, { folds: 3, repeats: 1 })).toEqual({
+    expect(thresholdByFolds(ridge, { folds: 2, repeats: 1 })).toEqual({
       ...spec,
-      folds: 3,
+      folds: 2,
       repeats: 1,
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { random } from '../../src/numerics/random.js';
 import { maxT } from '../../src/selection/max-t.js';
 import { tTests } from '../../src/selection/t-test.js';
 import { adjust } from '../../src/selection/multiple-testing.js';
@@ -20,6 +21,30 @@ describe('maxT', () => {
       const error = Math.sqrt(q * (1 - q) * (1 / permutations + 1 / theirs));
       expect(Math.abs(value - q)).toBeLessThan(4.5 * error + 2 / permutations);
     });
+  });
+
+  it.each([
+    [16, 12],
+    [21, 5],
+  ])('counts as one does who tests every labelling anew: %i × %i', async (n, p) => {
+    const { X, y } = drawn(n, p, 6, { shifted: 3, shift: 1 });
+    const permutations = 150;
+    const squares = (labels: typeof y) => tTests(X, labels).t.map((t) => t * t);
+    const observed = squares(y);
+    const order = observed.map((_, j) => j).sort((a, b) => observed[b] - observed[a]);
+    const exceeded = order.map(() => 1);
+    for (let r = 0; r < permutations; r++) {
+      const drawnSquares = squares(random(5, r).shuffle(y));
+      order.forEach((j, k) => {
+        const largest = Math.max(...order.slice(k).map((other) => drawnSquares[other]));
+        if (largest >= observed[j] * (1 - 1e-9)) exceeded[k]++;
+      });
+    }
+    const expected = new Array<number>(p);
+    order.forEach((j, k) => {
+      expected[j] = Math.max(...exceeded.slice(0, k + 1)) / (permutations + 1);
+    });
+    expect(await maxT(X, y, { permutations, seed: 5 })).toEqual(expected);
   });
 
   it('is exact where every labelling can be met: 2 of 4 samples', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { elasticNetPath } from '../../src/models/elastic-net-path.js';
-import { fitPathFilter, pathFilter } from '../../src/selection/path-filter.js';
+import { fitPathFilter, pathFilter, pathOrder } from '../../src/selection/path-filter.js';
 import { drawn, modelData, trainingOf, withValue } from '../datasets.js';
 import { golden } from '../golden.js';
 
@@ -41,6 +41,25 @@ describe('fitPathFilter', () => {
     expect(list(12).slice(0, 5)).toEqual(list(5));
     expect(list(200).length).toBeLessThan(training.y.length + 5);
     expect(list(200).slice(0, 12)).toEqual(list(12));
+  });
+
+  it('has those that enter at the same step by their weight there', () => {
+    const { X, y } = training;
+    const order = pathOrder(pathFilter({ keep: 200, l1Ratio: 0.1 }), training);
+    const seen = new Set<number>();
+    let outOfPlace = 0;
+    for (const weights of elasticNetPath(X, y, { alpha: 0.1 }).coefficients) {
+      const entering = weights.filter(({ index }) => !seen.has(index));
+      const sizes = new Map(entering.map(({ index, value }) => [index, Math.abs(value)]));
+      const listed = order.slice(seen.size, seen.size + entering.length);
+      for (let k = 1; k < listed.length; k++) {
+        expect(sizes.get(listed[k])!).toBeLessThanOrEqual(sizes.get(listed[k - 1])!);
+        if (listed[k] < listed[k - 1]) outOfPlace++;
+      }
+      for (const { index } of entering) seen.add(index);
+    }
+    // Or their places would have done.
+    expect(outOfPlace).toBeGreaterThan(0);
   });
 
   it('lets more in with less of the L1 norm', () => {

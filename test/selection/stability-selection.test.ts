@@ -73,6 +73,7 @@ describe('falseSelectionBound', () => {
   });
 
   it('refuses fewer candidates than a list holds', () => {
+    expect(falseSelectionBound({ q: 10, threshold: 1, candidates: 10 })).toBe(10);
     expect(() => falseSelectionBound({ q: 10, threshold: 0.9, candidates: 9 })).toThrow(
       'at least 10, not 9',
     );
