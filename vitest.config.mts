@@ -3,9 +3,33 @@ import { defineConfig } from 'vitest/config';
 // test/full.mjs asks for the heavy tests.
 const heavy = ['test/**/*.full.ts', 'test/cohort/fuzz.test.ts'];
 
-export default defineConfig({
-  test: {
-    include: process.env.TEST_FULL ? heavy : ['test/**/*.test.{ts,mjs}'],
-    testTimeout: 60_000,
+/** These replace modules or globals, look at what is loaded, or start processes: each file has a process of its own. */
+const alone = [
+  'test/*.test.{ts,mjs}',
+  'test/{bench,cluster,kernel,lab,parallel}/**/*.test.{ts,mjs}',
+  'test/live/draw-figure.test.ts',
+  'test/page/{inflate,resolve}.test.ts',
+  'test/presentation/{progress,results}.test.ts',
+  'test/presentation/raster/png.test.ts',
+  'test/numerics/row-pairs.test.ts',
+];
+
+const testTimeout = 60_000;
+
+/** Loading the modules anew for each of 200 files would take as long as the tests do. */
+const projects = [
+  { test: { testTimeout, name: 'alone', include: alone } },
+  {
+    test: {
+      testTimeout,
+      name: 'together',
+      include: ['test/**/*.test.{ts,mjs}'],
+      exclude: alone,
+      isolate: false,
+    },
   },
+];
+
+export default defineConfig({
+  test: process.env.TEST_FULL ? { include: heavy, testTimeout } : { projects },
 });

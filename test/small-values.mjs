@@ -1,5 +1,6 @@
 /** Values for fields of the parameters cells that make long cells short: `[name, value]`, as `--set` takes them. */
 export const smallValues = [
+  ['folds', '3'],
   ['repeats', '1'],
   ['nestedRepeats', '1'],
   ['penalties', '[0.1, 1]'],
@@ -7,6 +8,8 @@ export const smallValues = [
   ['trees', '20'],
   ['permutations', '2'],
   ['resamples', '4'],
-  ['relabellings', '200'],
+  ['relabellings', '100'],
   ['sizes', '[5, 50, 500]'],
+  ['listSizes', '[10, 50]'],
+  ['hiddenShares', '[0.1, 0.4]'],
 ];

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ async function hashOf(change: (root: string) => void = () => undefined): Promise
   const rooms = ['numerics', 'cohort', 'preprocessing', 'models', 'selection', 'pipeline'];
   for (const room of [...rooms, 'evaluation', 'cluster'])
     cpSync(join(packageRoot, 'dist', room), join(root, 'dist', room), { recursive: true });
+  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
   writeFileSync(join(root, 'package.json'), '{ "dependencies": { "ml-matrix": "1.0.0" } }');
   change(root);
   const file = join(root, 'dist', 'cluster', 'made-by.js');

@@ -105,17 +105,20 @@ const outputOf = (path: string, cell: number) =>
 
 test('notebooks run in order, each in a kernel of its own, and land in the results; in place when asked', async () => {
   const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
-  expect(await run('--cohort', 'golub', '--only', '01,second', '--in-place')).toBe(0);
+  expect(await run('--cohort', 'golub', '--only', '01,second,5', '--in-place')).toBe(0);
   expect(resolved).toEqual(['golub']);
   expect(readdirSync(join(results, 'golub')).sort()).toEqual([
     '01-first.ipynb',
     '02-second.ipynb',
+    '05-fifth.ipynb',
     'run.json',
   ]);
   expect(outputOf(join(results, 'golub', '01-first.ipynb'), 2)).toBe('50 l2 golub\n');
   expect(outputOf(join(results, 'golub', '02-second.ipynb'), 1)).toBe(
     `1 ${join(folder, 'files')}\n`,
   );
+  // A notebook in place is told that its results will be compared with.
+  expect(outputOf(join(results, 'golub', '05-fifth.ipynb'), 2)).toBe('auto 1\n');
   expect(said).toMatch(/cell 1\/4 +[\d.]+ s {2}First\n.*\n.*cell 3\/4 +[\d.]+ s {2}Numbers\n/);
   expect(said).toMatch(/Notebooks and tables: results\/golub\nTime: [\d.]+ s, .*\n33 of 34\n$/);
   const counts = readNotebook(join(notebooks, '01-first.ipynb')).cells.map(
@@ -128,28 +131,22 @@ test('notebooks run in order, each in a kernel of its own, and land in the resul
   expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
 });
 
-test('--set reaches the notebook that has the field, and notebooks/ stays as it was', async () => {
+test('--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was', async () => {
   const before = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
-  expect(
-    await run('--only', '1', '--set', 'topK=7', '--set', 'penalty=l1', '--out', 'elsewhere'),
-  ).toBe(0);
+  const settings = ['topK=7', 'penalty=l1', 'floor=200'].flatMap((text) => ['--set', text]);
+  expect(await run('--only', '1,5', ...settings)).toBe(0);
   expect(resolved).toEqual(['auto']);
-  const executed = join(folder, 'elsewhere', '01-first.ipynb');
+  expect(readdirSync(results)).toEqual(['simulated-changed']);
+  const folder = join(results, 'simulated-changed');
+  const executed = join(folder, '01-first.ipynb');
   expect(outputOf(executed, 2)).toBe('7 l1 simulated\n');
   expect(readFileSync(executed, 'utf8')).toContain('topK: 7, // how many');
+  expect(outputOf(join(folder, '05-fifth.ipynb'), 2)).toBe('200 undefined\n');
   expect(readFileSync(join(notebooks, '01-first.ipynb'), 'utf8')).toBe(before);
-  expect(said).toContain('Notebooks and tables: elsewhere\n');
-});
-
-test('what --set gives is kept apart from what the defaults gave', async () => {
-  expect(await run('--only', '5', '--set', 'floor=200')).toBe(0);
-  expect(readdirSync(results)).toEqual(['simulated-changed']);
-  const executed = join(results, 'simulated-changed', '05-fifth.ipynb');
-  expect(outputOf(executed, 2)).toBe('200 undefined\n');
   expect(said).toContain('Notebooks and tables: results/simulated-changed\n');
 });
 
-test('so is what a notebook gives whose parameters were edited', async () => {
+test('what a notebook gives whose parameters were edited is kept apart too', async () => {
   const file = join(notebooks, '05-fifth.ipynb');
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, before.replace("ceiling: 'auto'", 'ceiling: 2 ** 13'));
@@ -159,11 +156,6 @@ test('so is what a notebook gives whose parameters were edited', async () => {
   } finally {
     writeFileSync(file, before);
   }
-});
-
-test('a notebook in place is told that its results will be compared with', async () => {
-  expect(await run('--only', '5', '--in-place')).toBe(0);
-  expect(outputOf(join(results, 'simulated', '05-fifth.ipynb'), 2)).toBe('auto 1\n');
 });
 
 test.each([
@@ -184,17 +176,17 @@ test.each([
 
 test('a failing cell stops the run, tells where and why, and what ran is saved, not in place', async () => {
   const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
-  expect(await run('--only', '03', '--only', '04', '--in-place')).toBe(1);
+  expect(await run('--only', '03', '--only', '04', '--in-place', '--out', 'elsewhere')).toBe(1);
   expect(complaints).toContain(
     '03-third, cell 2 (The step that fails) failed.\nRangeError: out of range\n',
   );
-  expect(complaints).toContain(`saved in results/simulated/03-third.ipynb`);
-  const saved = readNotebook(join(results, 'simulated', '03-third.ipynb'));
+  expect(complaints).toContain(`saved in elsewhere/03-third.ipynb`);
+  const saved = readNotebook(join(folder, 'elsewhere', '03-third.ipynb'));
   expect(saved.cells.map((cell) => cell.outputs?.length)).toEqual([1, undefined, 1, 0]);
   expect(saved.cells.map((cell) => cell.execution_count)).toEqual([1, undefined, 2, null]);
   expect(saved.cells[2].outputs![0]).toMatchObject({ output_type: 'error', ename: 'RangeError' });
   expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
-  expect(existsSync(join(results, 'simulated', '04-fourth.ipynb'))).toBe(false);
+  expect(existsSync(join(folder, 'elsewhere', '04-fourth.ipynb'))).toBe(false);
 });
 
 test.each([

@@ -16,7 +16,7 @@ vi.mock('../../src/cohort/text/inflate.js', async (original) => {
   };
 });
 
-const rows = Array.from({ length: 9000 }, (_, i) => `${i},${(i * 7919) % 1013},${i % 17}`).join(
+const rows = Array.from({ length: 2500 }, (_, i) => `${i},${(i * 7919) % 1013},${i % 17}`).join(
   '\n',
 );
 const packed = gzipSync(rows);
