@@ -1,10 +1,14 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import { columnMajor } from '../numerics/columns.js';
 import { pause } from '../numerics/pause.js';
 import { random } from '../numerics/random.js';
 import { Relabelling } from './max-t-relabelling.js';
-import { tTests } from './t-test.js';
+import { tStatistics } from './t-test.js';
+
+/** Work between two pauses, some ten milliseconds. */
+const STATISTICS_PER_STEP = 2e6;
 
 /**
  * Westfall-Young adjusted p-values: step-down maxT on Welch's |t|, two-sided (Westfall & Young 1993, algorithm 4.1;
@@ -18,7 +22,8 @@ import { tTests } from './t-test.js';
  * @param y one label per row, at least two of each class
  * @param options.permutations of the labels, 1 or more
  * @param options.seed an integer
- * @param options.onProgress is told how many replicates of how many are done, about every fifty
+ * @param options.onProgress is told how much of the work is done, in permutations: all of them go column by column, in
+ * step
  * @returns one adjusted p per column, in (0, 1]; 1 for a constant column
  * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite;
  * RangeError when permutations is no positive whole number
@@ -43,17 +48,21 @@ export async function maxT(
       `maxT: permutations must be a positive whole number, not ${permutations}.`,
     );
   }
-  const { t } = tTests(X, y, 'welch');
-  const varying = t.flatMap((value, j) => (Number.isNaN(value) ? [] : [j]));
+  const { t } = tStatistics(X, y, 'welch');
+  const varying = Array.from(t.keys()).filter((j) => !Number.isNaN(t[j]));
   const order = varying.sort((a, b) => Math.abs(t[b]) - Math.abs(t[a]));
-  const observed = Float64Array.from(order, (j) => t[j] ** 2);
-  const relabelling = new Relabelling(X, y, order);
+  const labellings = Array.from({ length: permutations }, (_, r) => random(seed, r).shuffle(y));
+  const maxima = new SuccessiveMaxima(new Relabelling(labellings), permutations);
+  const values = columnMajor(X);
   const exceeded = new Float64Array(order.length);
-  for (let r = 0; r < permutations; r++) {
-    relabelling.become(random(seed, r).shuffle(y));
-    countSuccessiveMaxima(relabelling, observed, exceeded);
-    if ((r + 1) % 50 === 0 || r + 1 === permutations) {
-      onProgress?.(r + 1, permutations);
+  const step = Math.ceil(STATISTICS_PER_STEP / permutations);
+  for (let k = order.length - 1; k >= 0; k--) {
+    const start = order[k] * X.rows;
+    maxima.take(centred(values.subarray(start, start + X.rows)));
+    // The data's own labelling, met again by chance, must count in spite of rounding.
+    exceeded[k] = maxima.countAtLeast(t[order[k]] ** 2 * (1 - 1e-12));
+    if (k % step === 0) {
+      onProgress?.(Math.round((permutations * (order.length - k)) / order.length), permutations);
       await pause();
     }
   }
@@ -66,24 +75,41 @@ export async function maxT(
   return adjusted;
 }
 
-/** Adds 1 where the largest statistic of a column and all those after it is at least what was observed. */
-function countSuccessiveMaxima(
-  relabelling: Relabelling,
-  observed: Float64Array,
-  exceeded: Float64Array,
-): void {
-  const { sums, total } = relabelling;
-  let largest = 0;
-  let bound = 0;
-  for (let k = observed.length - 1; k >= 0; k--) {
-    if (sums[k] * sums[k] > bound * total[k]) {
-      const square = relabelling.squaredT(k);
-      if (square > largest) {
-        largest = square;
-        bound = relabelling.boundFor(largest);
-      }
+function centred(column: Float64Array): Float64Array {
+  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+  return column.map((value) => value - mean);
+}
+
+/** Of every labelling the largest t² among the columns that it was shown so far. */
+class SuccessiveMaxima {
+  private readonly largest: Float64Array;
+  /** What a sum must exceed to be a larger one, by `Relabelling.boundFor`. */
+  private readonly bounds: Float64Array;
+
+  constructor(
+    private readonly relabelling: Relabelling,
+    labellings: number,
+  ) {
+    this.largest = new Float64Array(labellings);
+    this.bounds = new Float64Array(labellings);
+  }
+
+  take(column: Float64Array): void {
+    const { relabelling, largest, bounds } = this;
+    relabelling.take(column);
+    const { sums, total } = relabelling;
+    for (let r = 0; r < sums.length; r++) {
+      if (sums[r] * sums[r] <= bounds[r] * total) continue;
+      const square = relabelling.squaredT(r);
+      if (square <= largest[r]) continue;
+      largest[r] = square;
+      bounds[r] = relabelling.boundFor(square);
     }
-    // The data's own labelling, met again by chance, must count in spite of rounding.
-    if (largest >= observed[k] * (1 - 1e-12)) exceeded[k]++;
+  }
+
+  countAtLeast(square: number): number {
+    let count = 0;
+    for (const value of this.largest) if (value >= square) count++;
+    return count;
   }
 }
