@@ -24,8 +24,8 @@ export interface Workers {
 /** One piece after the other in this thread, with room for an interrupt between them. */
 export const inTurn: Workers = { map: (...work) => doInTurn(...work) };
 
-/** Milliseconds after which the event loop gets a turn: a turn takes one, which is more than a small piece of work. */
-const TURN = 10;
+/** Milliseconds after which the event loop gets a turn, which takes one: seldom enough to cost little, often enough for Ctrl-C. */
+const TURN = 25;
 
 /**
  * Does pieces one after the other in this thread.
