@@ -59,6 +59,12 @@ const sizes = [
   atMost(['src/index.ts', 'src/presentation/parameters.ts'], 40, 300),
 ];
 
+const noRandom = {
+  object: 'Math',
+  property: 'random',
+  message: 'Pass a seeded generator in instead.',
+};
+
 module.exports = tseslint.config(
   { ignores: ['dist/', 'docs/api/', '.cache/', 'data/', 'notebooks/', '.venv/'] },
   js.configs.recommended,
@@ -69,9 +75,16 @@ module.exports = tseslint.config(
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-properties': ['error', noRandom],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: 'Pass a seeded generator in instead.' },
+        noRandom,
+        { object: 'Math', property: 'log2', message: 'Engines differ: binaryLogarithm does not.' },
       ],
     },
   },

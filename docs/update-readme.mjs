@@ -4,14 +4,15 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
+import papaparse from 'papaparse';
 import prettier from 'prettier';
 
 import { fastest, ratioText } from '../test/bench/report.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
-const table = (name) => parse(read(`data/results/golub/${name}.csv`), { columns: true });
+const csv = { header: true, skipEmptyLines: true };
+const table = (name) => papaparse.parse(read(`data/results/golub/${name}.csv`), csv).data;
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const percent = (share) => `${(100 * share).toFixed(1)}%`;
 

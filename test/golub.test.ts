@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { type TrainingSet, trainingSet } from '../src/cohort/dataset.js';
@@ -14,6 +13,7 @@ import { log2 } from '../src/preprocessing/log2.js';
 import { standardise } from '../src/preprocessing/standardise.js';
 import { moderatedT } from '../src/selection/moderated-t.js';
 import { rfeRanking } from '../src/selection/rfe.js';
+import { csvRows } from './csv-rows.js';
 import { relative } from './golden.js';
 
 /** The cohort's files are not committed: what needs them is tested where they are. */
@@ -59,7 +59,7 @@ describe.skipIf(!here)('the training samples of the real cohort', () => {
     'meet the optimality condition at every λ of the saved path, α = %f',
     (alpha) => {
       const file = path.join(projectRoot(), 'data', 'results', 'golub', 'regularisation-path.csv');
-      const rows = parse<Record<string, string>>(readFileSync(file), { columns: true });
+      const rows = csvRows(readFileSync(file, 'utf8'));
       const own = rows.filter((row) => Number(row.alpha) === alpha);
       for (const lambda of new Set(own.map((row) => row.lambda))) {
         const [constant, ...weights] = own.filter((row) => row.lambda === lambda);

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../src/cohort/project-root.js';
 import { readCatalogue } from '../src/cohort/catalogue.js';
+import { csvRows } from './csv-rows.js';
 import { absolute, largest, relative } from './golden.js';
 
 const folder = path.join(projectRoot(), 'data', 'results', 'golub');
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const reference = <T>(name: string) =>
   JSON.parse(readFileSync(path.join(__dirname, 'reference', name), 'utf8')) as T;
-const rows = parse<Record<string, string>>(read('selection.csv'), { columns: true });
-const tableOf = (name: string) =>
-  parse<Record<string, string>>(read(`${name}.csv`), { columns: true });
+const rows = csvRows(read('selection.csv'));
+const tableOf = (name: string) => csvRows(read(`${name}.csv`));
 const byProbe = new Map(rows.map((row) => [row.probe, row]));
 
 describe('the committed results of the real cohort', () => {
@@ -93,7 +92,7 @@ describe('the committed results of the real cohort', () => {
   });
 
   it("have glmnet's regularisation path: λ, probes and coefficients", () => {
-    const table = parse<Record<string, string>>(read('regularisation-path.csv'), { columns: true });
+    const table = csvRows(read('regularisation-path.csv'));
     const { alphas } = reference<PathOfR>('glmnet-path-golub.json');
     for (const { alpha, steps } of alphas) {
       const own = table.filter((row) => Number(row.alpha) === alpha);
@@ -118,7 +117,7 @@ describe('the committed results of the real cohort', () => {
     "have the held-out scores of R's models: machine, lasso and, within chance, forest, on %s",
     (probes) => {
       const { sample, [probes]: wanted } = reference<ModelsOfR>('models-golub.json');
-      const table = parse<Record<string, string>>(read('predictions.csv'), { columns: true });
+      const table = csvRows(read('predictions.csv'));
       const scores = (model: string) => {
         const own = table.filter(({ pipeline }) => pipeline === `${model}, ${probes}`);
         return sample.map((id) => Number(own.find((row) => row.sample === String(id))?.score));
@@ -134,7 +133,7 @@ describe('the committed results of the real cohort', () => {
   );
 
   it('compare engines on every training sample', () => {
-    const engines = parse<Record<string, string>>(read('engines.csv'), { columns: true });
+    const engines = csvRows(read('engines.csv'));
     const own = (engine: string) => engines.filter((row) => row.engine === engine);
     expect(['ml-svm', 'ml-random-forest'].map((engine) => own(engine).length)).toEqual([38, 38]);
     expect(own('own')).toHaveLength(76);

@@ -1,3 +1,4 @@
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import type { Random } from '../numerics/random.js';
 import type { Background } from './simulation-table.js';
 
@@ -6,8 +7,8 @@ import type { Background } from './simulation-table.js';
  * or above the ceiling from what lies beyond.
  */
 export function drawIntensity(log: number, background: Background, rng: Random): number {
-  if (log <= Math.log2(background.floor)) return drawQuantile(background.belowFloor, rng);
-  if (log >= Math.log2(background.ceiling)) return drawQuantile(background.aboveCeiling, rng);
+  if (log <= binaryLogarithm(background.floor)) return drawQuantile(background.belowFloor, rng);
+  if (log >= binaryLogarithm(background.ceiling)) return drawQuantile(background.aboveCeiling, rng);
   return Math.round(2 ** log);
 }
 

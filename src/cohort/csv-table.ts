@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { parse } from 'papaparse';
 
 import { shortened } from './names.js';
 
@@ -41,25 +41,35 @@ export function readCsv(text: string, file: string): CsvTable {
 }
 
 /**
- * The records of delimited text, ragged ones too.
+ * The records of delimited text, ragged ones too. Line ends within quotes become `\n`.
  *
- * @throws Error naming the file when a quote is left open
+ * @throws Error naming file and line when the quotes don't match
  */
 export function records(text: string, file: string, { delimiter = ',' } = {}): CsvRow[] {
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    throw new Error(`${file} is not valid CSV: ${(error as Error).message}`, { cause: error });
-  }
+  const lines = withoutBlanksBeforeQuotes(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const rows: CsvRow[] = [];
+  let line = 1;
+  let at = 0;
+  parse<string[]>(lines, {
+    delimiter,
+    newline: '\n',
+    step({ data, errors, meta }) {
+      const [error] = errors;
+      if (error) throw new Error(`${file} is not valid CSV: ${error.message} (line ${line}).`);
+      const cells = data.map((cell) => cell.trim());
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      for (; at < meta.cursor; at++) if (lines[at] === '\n') line++;
+    },
+  });
+  return rows;
+}
+
+/** To the parser a cell that begins with a blank is not in quotes. */
+function withoutBlanksBeforeQuotes(text: string): string {
+  return text.replace(
+    /("[^"]*(?:""[^"]*)*")|(?<=^|[,;]) +(?=")/gm,
+    (_, quoted = '') => quoted as string,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { median } from '../numerics/describe.js';
 import { dot } from '../numerics/vectors.js';
 import type { CohortContent } from './checksum.js';
@@ -58,8 +59,8 @@ function roughLogs(cohort: CohortContent): number[][] {
       .filter((__, j) => j % step === 0)
       .map((value) => {
         if (scale === 'log2') return value;
-        if (scale === 'counts') return Math.log2((1e6 * value) / (total || 1) + 1);
-        return Math.log2(Math.max(limits?.floor ?? 1, value));
+        if (scale === 'counts') return binaryLogarithm((1e6 * value) / (total || 1) + 1);
+        return binaryLogarithm(Math.max(limits?.floor ?? 1, value));
       });
   });
   logs[0].forEach((_, j) => {

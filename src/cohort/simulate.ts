@@ -1,3 +1,4 @@
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { random, type Random } from '../numerics/random.js';
 import { matrixOfRows } from '../numerics/rows.js';
 import { withChecksum } from './checksum.js';
@@ -99,8 +100,8 @@ function simulatedSamples(): Sample[] {
  * mean and more widely to have them; the nearer end of the range is the one that matters.
  */
 function vary(probe: ProbeModel, mean: number, { floor, ceiling }: Background): Variation {
-  const low = Math.log2(floor);
-  const high = Math.log2(ceiling);
+  const low = binaryLogarithm(floor);
+  const high = binaryLogarithm(ceiling);
   const nearLow = mean - low < high - mean;
   const distance = nearLow ? mean - low : high - mean;
   if (distance <= ROUNDING) return { mean: nearLow ? low : high, stretch: 0 };

@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix';
 
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { quantiles } from '../numerics/describe.js';
 import { eigen } from '../numerics/pca.js';
 import type { Cohort } from './cohort.js';
@@ -38,7 +39,7 @@ export function summariseCohort(
   const logs = Matrix.zeros(expression.rows, expression.columns);
   for (let i = 0; i < logs.rows; i++) {
     for (let j = 0; j < logs.columns; j++) {
-      logs.set(i, j, Math.log2(Math.min(Math.max(expression.get(i, j), floor), ceiling)));
+      logs.set(i, j, binaryLogarithm(Math.min(Math.max(expression.get(i, j), floor), ceiling)));
     }
   }
   const meanAml = columnMeans(logs, (i) => isAml[i]);

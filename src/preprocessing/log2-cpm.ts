@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { type FittedTransform, valueTransform } from './transform.js';
 
 /** Logarithm to base 2 of counts per million, plus one. */
@@ -49,7 +50,7 @@ function logarithms({ X, samples, probes }: Dataset): Matrix {
     }
     const total = counts.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0);
     if (!(total > 0)) throw new Error(`log2Cpm: sample ${sample} has no reads at all.`);
-    return counts.map((count) => Math.log2((count / total) * 1e6 + 1));
+    return counts.map((count) => binaryLogarithm((count / total) * 1e6 + 1));
   });
   return new Matrix(rows);
 }

@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
+import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, valueTransform } from './transform.js';
 
@@ -69,7 +70,7 @@ function clippedLog2(data: Dataset, { floor = -Infinity, ceiling = Infinity }: L
     for (let j = 0; j < row.length; j++) {
       const value = Math.min(ceiling, Math.max(floor, row[j]));
       if (value <= 0) throw notPositive(data, i, j, value);
-      logs[j] = Math.log2(value);
+      logs[j] = binaryLogarithm(value);
     }
     known.set(row, logs);
     return logs;

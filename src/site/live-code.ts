@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { packageRoot } from '../kernel/root.js';
 import { REPLACED } from '../page/replaced.js';
@@ -38,7 +38,7 @@ export async function liveCode(): Promise<SiteFile[]> {
     legalComments: 'none',
     target: 'es2022',
     define: { VERSIONS: JSON.stringify(Object.fromEntries(known)) },
-    plugins: [replaceModules, ownBuilds],
+    plugins: [replaceModules, noEntropy],
     metafile: true,
     write: false,
     logLevel: 'silent',
@@ -64,13 +64,10 @@ const replaceModules: Plugin = {
   },
 };
 
-/** A package's own build for browsers, where it has that under another name; and no entropy for one that could use it. */
-const ownBuilds: Plugin = {
-  name: 'own builds',
+/** No entropy for a package that could use it. */
+const noEntropy: Plugin = {
+  name: 'no entropy',
   setup(build) {
-    build.onResolve({ filter: /^csv-parse\/sync$/ }, () => ({
-      path: join(dirname(require.resolve('csv-parse')), '..', 'esm', 'sync.js'),
-    }));
     build.onResolve({ filter: /^crypto$/ }, () => ({
       path: join(source, 'page', 'no-entropy.ts'),
     }));

@@ -20,7 +20,13 @@ export function formulas(markdown: MarkdownIt): void {
 /** The MathML of a TeX formula; one that cannot be read is shown as it was written. */
 function formula(tex: string, display: boolean): string {
   try {
-    return katex.renderToString(tex, { output: 'mathml', displayMode: display, strict: 'ignore' });
+    const math = katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode: display,
+      strict: 'ignore',
+    });
+    // One of its own lines scrolls where it is wider than the window, by the arrow keys too.
+    return display ? math.replace('<math ', '<math tabindex="0" ') : math;
   } catch {
     const code = `<code class="tex">${escapeHtml(tex)}</code>`;
     return display ? `<p>${code}</p>\n` : code;

@@ -1,8 +1,7 @@
 // For the same parameters and seed, the page says what Node says.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { difference } from '../compare-tables.mjs';
+import { difference, differenceOfJson } from '../compare-tables.mjs';
 import { cellErrors, openLive, untilDone } from './live-page.mjs';
 
 /** Brings a notebook's page alive with the parameters of the run that it was made of, and compares every table. */
@@ -41,5 +40,5 @@ function compared(file, text) {
   if (file.endsWith('.csv')) return difference(expected, text);
   // What a run was made with is another thing in a browser.
   const content = (json) => ({ ...JSON.parse(json), versions: undefined });
-  return isDeepStrictEqual(content(expected), content(text)) ? undefined : 'differs';
+  return differenceOfJson(content(expected), content(text));
 }

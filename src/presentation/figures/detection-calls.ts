@@ -1,3 +1,4 @@
+import { binaryLogarithm } from '../../numerics/binary-logarithm.js';
 import type { Cohort } from '../../cohort/cohort.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
 import { percent } from '../words.js';
@@ -33,7 +34,7 @@ export function detectionCalls(cohort: Cohort): Figure {
   calls.forEach((row, i) => {
     if (samples[i].split !== 'training') return;
     for (let j = 0; j < row.length; j++) {
-      const at = Math.floor(2 * (Math.log2(Math.max(16, expression.get(i, j))) - 4));
+      const at = Math.floor(2 * (binaryLogarithm(Math.max(16, expression.get(i, j))) - 4));
       const bin = bins[Math.min(bins.length - 1, at)];
       if (!bin) continue;
       bin.all++;
