@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
-import { leakageAudit, type LeakageRow } from '../../src/evaluation/leakage-audit.js';
+import { leakageAudit, type LeakageRow, meanAccuracy } from '../../src/evaluation/leakage-audit.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { svm } from '../../src/models/svm.js';
@@ -110,5 +110,20 @@ describe('leakageAudit', () => {
     await expect(
       leakageAudit({ bare }, drawn(20, 5, 1), { permutations: 1, seed: 1 }),
     ).rejects.toThrow('bare selects no probes');
+  });
+});
+
+describe('meanAccuracy', () => {
+  it('is of the rows that agree in all three, and of no others', () => {
+    const at = { pipeline: 'a', labels: 'permuted', selection: 'outside' } as const;
+    const rows = [
+      { ...at, permutation: 1, accuracy: 0.75 },
+      { ...at, permutation: 2, accuracy: 0.25 },
+      { ...at, permutation: 1, accuracy: 1, pipeline: 'b' },
+      { ...at, permutation: 1, accuracy: 1, labels: 'true' as const },
+      { ...at, permutation: 1, accuracy: 1, selection: 'inside' as const },
+    ];
+    expect(meanAccuracy(rows, at)).toBe(0.5);
+    expect(meanAccuracy(rows, { ...at, pipeline: 'c' })).toBeNaN();
   });
 });

@@ -102,3 +102,9 @@ describe('correlation', () => {
     expect(correlation([1, 2, 3], [0.1, 0.1, 0.1])).toBeNaN();
   });
 });
+
+describe('standardDeviation of two values', () => {
+  it('is their distance over √2', () => {
+    expect(standardDeviation([1, 3])).toBeCloseTo(Math.SQRT2, 15);
+  });
+});

@@ -143,3 +143,22 @@ describe('shuffle', () => {
     expect(random(7).shuffle(['a'])).toEqual(['a']);
   });
 });
+
+describe('random, drawn by a seed', () => {
+  it('tells seeds apart that are equal in their lower 32 bits', () => {
+    expect(random(1).uniform()).not.toBe(random(1 + 2 ** 32).uniform());
+  });
+
+  it('makes two normal numbers of two uniform ones', () => {
+    const [normal, uniform] = [random(4), random(4)];
+    normal.normal();
+    normal.normal();
+    uniform.uniform();
+    uniform.uniform();
+    expect(normal.uniform()).toBe(uniform.uniform());
+  });
+
+  it('draws 0 as the only integer below 1', () => {
+    expect(random(1).integer(1)).toBe(0);
+  });
+});
