@@ -100,6 +100,9 @@ const run = (...args: string[]) =>
     kernel: launcherOf(compiled),
   });
 
+/** Several kernels each: run by `npm run test:full`, as this whole file is. */
+const heavy = test.runIf(process.env.TEST_FULL !== undefined);
+
 const outputOf = (path: string, cell: number) =>
   printed(readNotebook(path).cells.filter(({ cell_type }) => cell_type === 'code')[cell].outputs!);
 
@@ -131,7 +134,7 @@ test('notebooks run in order, each in a kernel of its own, and land in the resul
   expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
 });
 
-test('--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was', async () => {
+heavy('--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was', async () => {
   const before = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
   const settings = ['topK=7', 'penalty=l1', 'floor=200'].flatMap((text) => ['--set', text]);
   expect(await run('--only', '1,5', ...settings)).toBe(0);
@@ -235,7 +238,7 @@ test.each([
   expect(existsSync(results)).toBe(false);
 });
 
-test('a cohort from a file is in the cells, with absolute paths, and its results are apart', async () => {
+heavy('a cohort from a file is in the cells, with absolute paths, and its results are apart', async () => {
   const own = ['--cohort', 'colon.csv', '--labels', 'labels.csv', '--positive', 'tumour'];
   expect(await run(...own, '--only', '2,5')).toBe(0);
   const request = {
