@@ -134,20 +134,23 @@ test('notebooks run in order, each in a kernel of its own, and land in the resul
   expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
 });
 
-heavy('--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was', async () => {
-  const before = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
-  const settings = ['topK=7', 'penalty=l1', 'floor=200'].flatMap((text) => ['--set', text]);
-  expect(await run('--only', '1,5', ...settings)).toBe(0);
-  expect(resolved).toEqual(['auto']);
-  expect(readdirSync(results)).toEqual(['simulated-changed']);
-  const folder = join(results, 'simulated-changed');
-  const executed = join(folder, '01-first.ipynb');
-  expect(outputOf(executed, 2)).toBe('7 l1 simulated\n');
-  expect(readFileSync(executed, 'utf8')).toContain('topK: 7, // how many');
-  expect(outputOf(join(folder, '05-fifth.ipynb'), 2)).toBe('200 undefined\n');
-  expect(readFileSync(join(notebooks, '01-first.ipynb'), 'utf8')).toBe(before);
-  expect(said).toContain('Notebooks and tables: results/simulated-changed\n');
-});
+heavy(
+  '--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was',
+  async () => {
+    const before = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
+    const settings = ['topK=7', 'penalty=l1', 'floor=200'].flatMap((text) => ['--set', text]);
+    expect(await run('--only', '1,5', ...settings)).toBe(0);
+    expect(resolved).toEqual(['auto']);
+    expect(readdirSync(results)).toEqual(['simulated-changed']);
+    const folder = join(results, 'simulated-changed');
+    const executed = join(folder, '01-first.ipynb');
+    expect(outputOf(executed, 2)).toBe('7 l1 simulated\n');
+    expect(readFileSync(executed, 'utf8')).toContain('topK: 7, // how many');
+    expect(outputOf(join(folder, '05-fifth.ipynb'), 2)).toBe('200 undefined\n');
+    expect(readFileSync(join(notebooks, '01-first.ipynb'), 'utf8')).toBe(before);
+    expect(said).toContain('Notebooks and tables: results/simulated-changed\n');
+  },
+);
 
 test('what a notebook gives whose parameters were edited is kept apart too', async () => {
   const file = join(notebooks, '05-fifth.ipynb');
@@ -238,26 +241,29 @@ test.each([
   expect(existsSync(results)).toBe(false);
 });
 
-heavy('a cohort from a file is in the cells, with absolute paths, and its results are apart', async () => {
-  const own = ['--cohort', 'colon.csv', '--labels', 'labels.csv', '--positive', 'tumour'];
-  expect(await run(...own, '--only', '2,5')).toBe(0);
-  const request = {
-    cohort: join(folder, 'colon.csv'),
-    labels: join(folder, 'labels.csv'),
-    positive: 'tumour',
-  };
-  expect(resolved).toEqual([request.cohort]);
-  expect(loaded).toEqual([request]);
-  expect(readdirSync(results)).toEqual(['colon']);
-  const executed = readNotebook(join(results, 'colon', '05-fifth.ipynb'));
-  const { source } = executed.cells[1];
-  expect(source.split('\n').slice(1, 5)).toEqual([
-    `  cohort: '${request.cohort}',`,
-    `  positive: 'tumour',`,
-    `  labels: '${request.labels}',`,
-    `  floor: 'auto', // intensities below are background`,
-  ]);
-});
+heavy(
+  'a cohort from a file is in the cells, with absolute paths, and its results are apart',
+  async () => {
+    const own = ['--cohort', 'colon.csv', '--labels', 'labels.csv', '--positive', 'tumour'];
+    expect(await run(...own, '--only', '2,5')).toBe(0);
+    const request = {
+      cohort: join(folder, 'colon.csv'),
+      labels: join(folder, 'labels.csv'),
+      positive: 'tumour',
+    };
+    expect(resolved).toEqual([request.cohort]);
+    expect(loaded).toEqual([request]);
+    expect(readdirSync(results)).toEqual(['colon']);
+    const executed = readNotebook(join(results, 'colon', '05-fifth.ipynb'));
+    const { source } = executed.cells[1];
+    expect(source.split('\n').slice(1, 5)).toEqual([
+      `  cohort: '${request.cohort}',`,
+      `  positive: 'tumour',`,
+      `  labels: '${request.labels}',`,
+      `  floor: 'auto', // intensities below are background`,
+    ]);
+  },
+);
 
 test('what is wrong with the file is told in a line, before any notebook runs', async () => {
   expect(await run('--cohort', 'colon.csv', '--positive', 'nobody', '--only', '5')).toBe(1);
