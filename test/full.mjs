@@ -1,5 +1,6 @@
 // `npm run test:full`: what takes minutes. Two gigabytes through the readers, long fuzzing of them (seeded, so many seconds
-// for each property), and a second cohort, of another shape, through the notebooks.
+// for each property), and a second cohort, of another shape, through the notebooks; whole notebooks run again as in a page,
+// every way in which a cell can fail, and a real Python whose package index does not answer.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
