@@ -1,5 +1,6 @@
 // `npm test` after the build: every check in a process of its own, two at a time, so that two cores have work to the end.
 // What a check says is shown when it is done. Needs dist/, which `npm test` builds first.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 
 /** The longest first: what is short fills up the end. */
