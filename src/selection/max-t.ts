@@ -108,8 +108,9 @@ class SuccessiveMaxima {
   }
 
   countAtLeast(square: number): number {
+    const { largest } = this;
     let count = 0;
-    for (const value of this.largest) if (value >= square) count++;
+    for (let r = 0; r < largest.length; r++) if (largest[r] >= square) count++;
     return count;
   }
 }
