@@ -1,6 +1,9 @@
 const LN2_HIGH_INVERSE = 1.4426950407214463;
 const LN2_LOW_INVERSE = 1.67517131648865118353e-10;
 
+/** Below it the leading 1 of a number is no longer left out, and the exponent says nothing. */
+const SMALLEST_NORMAL = 2 ** -1022;
+
 const number = new Float64Array(1);
 /** The same eight bytes: the low half comes first on every machine that runs JavaScript today. */
 const halves = new Int32Array(number.buffer);
@@ -20,7 +23,7 @@ const halves = new Int32Array(number.buffer);
  */
 export function binaryLogarithm(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : NaN;
-  if (x < Number.MIN_VALUE * 2 ** 52) return binaryLogarithm(x * 2 ** 54) - 54;
+  if (x < SMALLEST_NORMAL) return binaryLogarithm(x * 2 ** 54) - 54;
   number[0] = x;
   const fraction = halves[1] & 0xfffff;
   // From √2 on it is counted from the next power of two.

@@ -24,7 +24,7 @@ export interface Workers {
 /** One piece after the other in this thread, with room for an interrupt between them. */
 export const inTurn: Workers = { map: (...work) => doInTurn(...work) };
 
-/** Milliseconds after which the event loop gets a turn, which takes one: seldom enough to cost little, often enough for Ctrl-C. */
+/** Milliseconds after which the event loop gets a turn, which takes one: often enough to hear Ctrl-C, and it costs little. */
 const TURN = 25;
 
 /**

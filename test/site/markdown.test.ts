@@ -50,6 +50,11 @@ describe('formulas', () => {
   test('become MathML, without the styles that the policy forbids', () => {
     const text = render('where $t = \\frac{a}{b}$ and\n\n$$\\color{red}{x^2}$$\n\nend');
     expect(text.match(/<math /g)).toHaveLength(2);
+    // What scrolls can be reached by keyboard; in a line nothing scrolls.
+    expect(text.match(/<math [^>]*>/g)!.map((tag) => tag.includes('tabindex="0"'))).toEqual([
+      false,
+      true,
+    ]);
     expect(text).toContain('display="block"');
     expect(text).toContain('<mfrac>');
     expect(text).not.toMatch(/ style=|katex-html/);
