@@ -11,6 +11,7 @@ import {
 
 /** The defaults of what `smallValues` made small. */
 const defaults = {
+  folds: 5,
   repeats: 5,
   nestedRepeats: 10,
   penalties: '0.01,0.1,1,10,100',
@@ -27,8 +28,8 @@ const AT_ONCE = 200;
 
 /** What is redrawn when the number of selected probes moves, by notebook: a figure by its function. */
 const redrawn = {
-  '03-selection': { small: ['repeats'], figure: 'figures.upset' },
-  '04-modeling': { small: ['repeats', 'trees'], figure: 'figures.heldOutScores' },
+  '03-selection': { small: ['folds', 'repeats'], figure: 'figures.upset' },
+  '04-modeling': { small: ['folds', 'repeats', 'trees'], figure: 'figures.heldOutScores' },
 };
 
 export async function checkSpeed(at) {
@@ -93,7 +94,7 @@ function watchCell(id) {
 
 /** The nested cross-validation of the defaults, while the reader scrolls. */
 async function nesting(at) {
-  const names = ['nestedRepeats', 'penalties', 'trees', 'repeats'];
+  const names = ['folds', 'nestedRepeats', 'penalties', 'trees', 'repeats'];
   const { page } = await openLive(at, `04b-evaluation.html?${query(names)}`);
   const id = await cellWith(page, 'crossValidate(tunedPipelines');
   await page.waitForFunction(
