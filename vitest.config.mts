@@ -8,7 +8,7 @@ const alone = [
   'test/*.test.{ts,mjs}',
   'test/{bench,cluster,kernel,lab,parallel}/**/*.test.{ts,mjs}',
   'test/live/draw-figure.test.ts',
-  'test/page/{inflate,resolve}.test.ts',
+  'test/page/{inflate,resolve,worker-pool}.test.ts',
   'test/presentation/{progress,results}.test.ts',
   'test/presentation/raster/png.test.ts',
   'test/numerics/row-pairs.test.ts',

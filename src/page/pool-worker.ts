@@ -1,10 +1,16 @@
-// What runs in a worker of the page's own worker: one piece of work after the other, as `parallel/thread.ts` does it.
+// What runs in a worker of the pool: one piece of work after the other, as `parallel/thread.ts` does it. It says when it is
+// loaded, and is then given the port through which the work comes.
 import work, { type Piece } from '../parallel/thread.js';
+import type { LaneReply } from '../rerun/protocol.js';
 import { scope } from './scope.js';
 
-scope.onmessage = ({ data }) => {
-  work(data as Piece).then(
-    (result) => scope.postMessage({ result }),
-    (error: unknown) => scope.postMessage({ error }),
-  );
+scope.onmessage = ({ ports: [port] }) => {
+  const reply = (message: LaneReply) => port.postMessage(message);
+  port.onmessage = ({ data }) => {
+    work(data as Piece).then(
+      (result) => reply({ result }),
+      (error: Error) => reply({ error }),
+    );
+  };
 };
+scope.postMessage('loaded');

@@ -1,7 +1,11 @@
-import type { Tell } from '../rerun/protocol.js';
+import type { PoolTell, Tell } from '../rerun/protocol.js';
 import { scope } from './scope.js';
 
-/** Tells the page. */
-export function tell(message: Tell): void {
-  scope.postMessage(message);
+/**
+ * Tells the page.
+ *
+ * @param ports what the page is to have for itself
+ */
+export function tell(message: Tell | PoolTell, ports: readonly MessagePort[] = []): void {
+  scope.postMessage(message, [...ports]);
 }

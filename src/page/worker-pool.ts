@@ -1,4 +1,4 @@
-import { inTurn, type Workers } from '../numerics/workers.js';
+import type { Workers } from '../numerics/workers.js';
 import { exportedName } from '../parallel/exported-name.js';
 import { packed, unpacked } from '../parallel/wire.js';
 import { running } from '../rerun/running.js';
@@ -9,12 +9,11 @@ import { stillWanted } from './still-wanted.js';
 const idle: Lane[] = [];
 
 /**
- * As `parallel/worker-pool.ts`, on workers of this worker; in this one where the browser has no such. When the cell is
- * abandoned, they are ended with all that they do, and its promise stays open for ever.
+ * As `parallel/worker-pool.ts`, on workers that the page opens. When the cell is abandoned, they are ended with all that
+ * they do, and its promise stays open for ever.
  */
 const pool: Workers = {
   async map(work, pieces, progress) {
-    if (typeof Worker === 'undefined') return inTurn.map(work, pieces, progress);
     const signal = running()?.signal;
     const name = await stillWanted(exportedName(work));
     const results = new Array<Awaited<ReturnType<typeof work>>>(pieces.length);

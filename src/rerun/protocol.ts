@@ -1,6 +1,6 @@
 import type { MimeBundle } from '../presentation/display.js';
 
-// What a page and the worker that runs its notebook say to each other. All of it is plain data that can be cloned.
+// What a page and the workers that it opens say to each other. All of it is plain data that can be cloned.
 
 /** A file that the reader gave the page; it stays in the reader's browser. */
 export interface GivenFile {
@@ -77,3 +77,15 @@ export type Tell =
       readonly ms: number;
       readonly stopped: boolean;
     };
+
+/**
+ * From the worker that runs a notebook to the page, about the workers of its pool. They are numbered.
+ * `lane`: one is wanted, and is to have the port that comes with this message. `lane-over`: it is to end.
+ */
+export interface PoolTell {
+  readonly kind: 'lane' | 'lane-over';
+  readonly lane: number;
+}
+
+/** What comes back through a lane's port for a piece of work: what the work gave, or threw. */
+export type LaneReply = { readonly result: unknown } | { readonly error: Error };

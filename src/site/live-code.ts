@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { packageRoot } from '../kernel/root.js';
@@ -26,9 +25,7 @@ export async function liveCode(): Promise<SiteFile[]> {
   const known = Object.entries(await versions()).filter(([name]) => !absent.includes(name));
   const { outputFiles, metafile } = await build({
     entryPoints: Object.fromEntries(
-      Object.entries(entries)
-        .filter(([, file]) => existsSync(join(source, file)))
-        .map(([name, file]) => [name, join(source, file)]),
+      Object.entries(entries).map(([name, file]) => [name, join(source, file)]),
     ),
     outdir: join(packageRoot, 'assets', 'live'),
     bundle: true,

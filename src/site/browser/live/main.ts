@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 // Brings the page of a notebook alive; loaded when a reader asks for it.
 import type { Alive } from '../alive.js';
-import type { WorkerLike } from './engine.js';
 import { takeDrops } from './drop.js';
 import { LivePage } from './live-page.js';
 import { make } from './make.js';
+import { PooledWorker } from './pooled-worker.js';
 import { loadProgram } from './program.js';
 
 /** Runs the notebook in a worker, and puts controls, editors and a status on its page. */
@@ -12,8 +12,7 @@ export const comeAlive: Alive = async (page) => {
   const site = new URL('.', document.baseURI).href;
   const notebook = page.article.dataset.notebook!;
   const [program] = await Promise.all([loadProgram(site, notebook), loadStyles(site)]);
-  const worker = new URL('assets/live/worker.js', site);
-  const openWorker = () => new Worker(worker, { type: 'module' }) as unknown as WorkerLike;
+  const openWorker = () => new PooledWorker(new URL('assets/live/', site));
   const live = new LivePage(page, program, site, openWorker);
   live.enter();
   takeDrops((files) => live.give(files));
