@@ -7,7 +7,7 @@ import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 /** Relative to λ: a solution further than this from the optimality condition is refused. */
 const LARGEST_KKT = 1e-8;
 /** From one λ to the next it may fall by this factor at most, or there is a stop in between. */
-export const LARGEST_FALL = 1.5;
+export const LARGEST_FALL = 3;
 /** How close to come there, relative to λ. */
 const STOP_TOLERANCE = 1e-4;
 

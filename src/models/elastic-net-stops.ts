@@ -14,13 +14,13 @@ const STOP_TOLERANCE = 1e-2;
 /**
  * Solutions of the elastic net for single λ on one training set, as a grid over the penalty asks for.
  *
- * The way down to a λ leads over stops at λ_max / 1.5ᵏ, the same for every λ. Where it has been before, it starts from
+ * The way down to a λ leads over stops at λ_max / 3ᵏ, the same for every λ. Where it has been before, it starts from
  * there; and since a solution depends on the stop above its λ and on nothing else that was asked for, it is the same to
  * the last bit whatever was asked for before.
  */
 export class ElasticNetStops {
   private readonly largest: number;
-  /** From no weights down: the state at stop k is that at λ_max / 1.5ᵏ. */
+  /** From no weights down: the state at stop k is that at λ_max / 3ᵏ. */
   private readonly states: ElasticNetState[];
 
   /**
