@@ -15,13 +15,11 @@ export interface Moments {
  */
 export function columnMoments(rows: readonly Float64Array[]): Moments {
   const [first, ...rest] = rows;
+  // Filled up to a multiple of eight by the first row, whose own differences are 0.
+  while (rest.length % 8 > 0) rest.push(first);
   const sums = new Float64Array(first.length);
   const squares = new Float64Array(first.length);
-  const fours = rest.length - (rest.length % 4);
-  for (let i = 0; i < fours; i += 4) {
-    addFour(sums, squares, first, rest[i], rest[i + 1], rest[i + 2], rest[i + 3]);
-  }
-  for (const row of rest.slice(fours)) addOne(sums, squares, first, row);
+  for (let i = 0; i < rest.length; i += 8) addEight(sums, squares, first, rest.slice(i, i + 8));
   const n = rows.length;
   for (let j = 0; j < sums.length; j++) {
     squares[j] = Math.max(0, squares[j] - (sums[j] * sums[j]) / n);
@@ -30,15 +28,12 @@ export function columnMoments(rows: readonly Float64Array[]): Moments {
   return { means: sums, squares };
 }
 
-/** Four rows at a time, which halves the traffic with memory. */
-function addFour(
+/** Eight rows at a time: to read and write the sums takes longer than to add to them. */
+function addEight(
   sums: Float64Array,
   squares: Float64Array,
   from: Float64Array,
-  a: Float64Array,
-  b: Float64Array,
-  c: Float64Array,
-  d: Float64Array,
+  [a, b, c, d, e, f, g, h]: readonly Float64Array[],
 ): void {
   for (let j = 0; j < sums.length; j++) {
     const origin = from[j];
@@ -46,20 +41,12 @@ function addFour(
     const db = b[j] - origin;
     const dc = c[j] - origin;
     const dd = d[j] - origin;
-    sums[j] += da + db + (dc + dd);
-    squares[j] += da * da + db * db + (dc * dc + dd * dd);
-  }
-}
-
-function addOne(
-  sums: Float64Array,
-  squares: Float64Array,
-  from: Float64Array,
-  row: Float64Array,
-): void {
-  for (let j = 0; j < sums.length; j++) {
-    const difference = row[j] - from[j];
-    sums[j] += difference;
-    squares[j] += difference * difference;
+    const de = e[j] - origin;
+    const df = f[j] - origin;
+    const dg = g[j] - origin;
+    const dh = h[j] - origin;
+    sums[j] += da + db + (dc + dd) + (de + df + (dg + dh));
+    squares[j] +=
+      da * da + db * db + (dc * dc + dd * dd) + (de * de + df * df + (dg * dg + dh * dh));
   }
 }
