@@ -9,7 +9,8 @@ const FOLDS = 5;
 
 /**
  * Platt scaling on decision values that each come from a machine which has not seen the sample: the decision values of
- * training samples are too good. Folds are stratified, five or as many as the smaller class has samples.
+ * training samples are too good. Folds are stratified, five or as many as the smaller class has samples; they are dealt at
+ * once, and machines fitted when the scaling is asked for the first time: the inner folds of a tuned pipeline never do.
  *
  * @param K kernel of the training samples, n × n
  * @param C bound of each
@@ -21,7 +22,7 @@ export function crossValidatedPlatt(
   y: readonly Label[],
   options: { C: readonly number[]; tolerance: number },
   random: Random,
-): PlattScaling {
+): () => PlattScaling {
   const positives = y.filter((label) => label === 1).length;
   const smaller = Math.min(positives, y.length - positives);
   if (smaller < 2) {
@@ -32,8 +33,19 @@ export function crossValidatedPlatt(
   }
   const folds = Math.min(FOLDS, smaller);
   const foldOf = stratifiedFolds(y, folds, random);
+  let scaling: PlattScaling | undefined;
+  return () => (scaling ??= plattScaling(leftOutDecisions(K, y, options, foldOf), y));
+}
+
+/** The decision value of each sample, by a machine of the other folds. */
+function leftOutDecisions(
+  K: Float64Array,
+  y: readonly Label[],
+  options: { C: readonly number[]; tolerance: number },
+  foldOf: readonly number[],
+): number[] {
   const decision = new Array<number>(y.length);
-  for (let fold = 0; fold < folds; fold++) {
+  for (const fold of new Set(foldOf)) {
     const kept = y.flatMap((_, i) => (foldOf[i] === fold ? [] : [i]));
     const left = y.flatMap((_, i) => (foldOf[i] === fold ? [i] : []));
     const labels = kept.map((i) => y[i]);
@@ -43,7 +55,7 @@ export function crossValidatedPlatt(
     const values = decisionValues(part(K, left, kept), signedAlpha, bias);
     left.forEach((i, k) => (decision[i] = values[k]));
   }
-  return plattScaling(decision, y);
+  return decision;
 }
 
 /** Some rows and columns of a square matrix. */

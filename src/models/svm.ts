@@ -58,9 +58,12 @@ export function fitSvm(spec: SvmSpec, training: TrainingSet, random: Random): Fi
 
 function byPlatt(
   score: FittedModel['score'],
-  { slope, intercept }: PlattScaling,
+  scaling: () => PlattScaling,
 ): FittedModel['probability'] {
-  return (data) => score(data).map((f) => sigmoid(slope * f + intercept));
+  return (data) => {
+    const { slope, intercept } = scaling();
+    return score(data).map((f) => sigmoid(slope * f + intercept));
+  };
 }
 
 /** C of every sample, by the weight of its class. */

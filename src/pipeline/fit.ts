@@ -113,10 +113,14 @@ export function fittedPipeline(
       requireFinite(rows, 'predict');
       const score = model.score(rows);
       const predicted = predictLabels(score, model.threshold);
+      let probability: number[] | undefined;
       return {
         score,
         predicted,
-        ...(model.probability && { probability: model.probability(rows) }),
+        // Computed when asked for: whoever chooses by accuracy and AUC has no use for it.
+        get probability() {
+          return (probability ??= model.probability?.(rows));
+        },
       };
     },
   };

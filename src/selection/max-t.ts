@@ -58,9 +58,7 @@ export async function maxT(
   const step = Math.ceil(STATISTICS_PER_STEP / permutations);
   for (let k = order.length - 1; k >= 0; k--) {
     const start = order[k] * X.rows;
-    const column = values.subarray(start, start + X.rows);
-    centre(column);
-    maxima.take(column);
+    maxima.take(centred(values.subarray(start, start + X.rows)));
     // The data's own labelling, met again by chance, must count in spite of rounding.
     exceeded[k] = maxima.countAtLeast(t[order[k]] ** 2 * (1 - 1e-12));
     if (k % step === 0) {
@@ -77,11 +75,13 @@ export async function maxT(
   return adjusted;
 }
 
-function centre(column: Float64Array): void {
+/** The column itself, whose mean is 0 now. */
+function centred(column: Float64Array): Float64Array {
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += column[i];
   const mean = sum / column.length;
   for (let i = 0; i < column.length; i++) column[i] -= mean;
+  return column;
 }
 
 /** Of every labelling the largest t² among the columns that it was shown so far. */
