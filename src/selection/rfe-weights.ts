@@ -66,9 +66,15 @@ export class Weights {
   /** Takes the `count` columns of smallest |w| away, and gives them back, smallest first. */
   removeSmallest(count: number): Int32Array {
     if (count === 1) return Int32Array.of(this.remove(this.smallestPlace()));
-    const removed = this.sorted().slice(0, count);
-    const gone = new Set(removed);
-    for (let k = this.count - 1; k >= 0; k--) if (gone.has(this.index[k])) this.remove(k);
+    const { index } = this;
+    const sizes = Float64Array.from(index.subarray(0, this.count), (j) => this.sizeOf(j));
+    // Only those that go are put in order.
+    const limit = sizes.slice().sort()[count - 1];
+    const places: number[] = [];
+    for (let k = 0; k < sizes.length; k++) if (sizes[k] <= limit) places.push(k);
+    places.sort((a, b) => sizes[a] - sizes[b] || index[a] - index[b]).length = count;
+    const removed = Int32Array.from(places, (k) => index[k]);
+    for (const k of places.sort((a, b) => b - a)) this.remove(k);
     return removed;
   }
 

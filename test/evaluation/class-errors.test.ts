@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Label } from '../../src/cohort/dataset.js';
 import {
   crossValidatedClassErrors,
   heldOutClassErrors,
 } from '../../src/evaluation/class-errors.js';
 import { summarise } from '../../src/evaluation/choose.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
-import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
+import { evaluateHoldOut, type HoldOutResult } from '../../src/evaluation/hold-out.js';
+import { metrics } from '../../src/evaluation/metrics.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { pipeline } from '../../src/pipeline/spec.js';
@@ -47,6 +49,25 @@ describe('errors by class', () => {
       expect(row.auc).toBe(results[k].auc);
     });
     expect(rows[1]).toMatchObject({ missed: positives, falseAlarms: 0 });
+  });
+
+  it('tells missed patients from false alarms, in calls written out', () => {
+    const y: Label[] = [1, 0, 1, 0, 0];
+    const predicted: Label[] = [0, 1, 1, 0, 1];
+    const expected = { positives: 2, negatives: 3, missed: 1, falseAlarms: 2 };
+    const result = { pipeline: 'a', predicted, auc: 0.5 } as unknown as HoldOutResult;
+    const [row] = heldOutClassErrors([result], { ...heldOut, y });
+    expect(row).toEqual({ pipeline: 'a', set: 'held-out', auc: 0.5, ...expected });
+    const folds = [1, 2].map((repeat) => {
+      return { pipeline: 'a', repeat, fold: 1, ...metrics(y, [2, 1, 4, 0, 3], predicted) };
+    });
+    const scores = [1, 2].flatMap((repeat) =>
+      y.map((label, i) => {
+        const said = { score: 0, predicted: predicted[i], probability: NaN };
+        return { pipeline: 'a', repeat, sample: `s${i}`, label, ...said };
+      }),
+    );
+    expect(crossValidatedClassErrors({ folds, scores })[0]).toMatchObject(expected);
   });
 
   it('finds no error where classes are far apart', async () => {

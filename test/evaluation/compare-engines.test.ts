@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { summarise } from '../../src/evaluation/choose.js';
 import { compareEngines } from '../../src/evaluation/compare-engines.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
@@ -29,6 +30,11 @@ describe('compareEngines', () => {
       ['logistic', 'own'],
     ]);
     const [own, library, alone] = rows;
+    for (const [name, row] of Object.entries({ own, library, alone })) {
+      const { accuracy, auc } = summarise(cv.folds).find(({ pipeline }) => pipeline === name)!;
+      expect(row).toMatchObject({ accuracy, auc });
+    }
+    expect(alone.auc).not.toBe(own.auc);
     expect(own.samples).toEqual(library.samples);
     expect(own.y).toEqual(own.samples.map((sample) => data.y[data.samples.indexOf(sample)]));
     const gaps = own.scores.map((score, i) => Math.abs(score - library.scores[i]));

@@ -51,7 +51,9 @@ describe('coverageCurve', () => {
 
   it('refuses series of unequal length, none at all, and a strength that is NaN', () => {
     expect(() => coverageCurve(y, predicted, [1])).toThrow('6 labels, 6 calls and 1 strengths');
+    expect(() => coverageCurve(y, [1], strength)).toThrow('6 labels, 1 calls and 6 strengths');
     expect(() => coverageCurve([], [], [])).toThrow(RangeError);
+    expect(() => coverageCurve([0, 1], [0, 1], [NaN, 1])).toThrow('sample 1 is NaN');
     expect(() => coverageCurve([0, 1], [0, 1], [1, NaN])).toThrow('sample 2 is NaN');
   });
 });

@@ -45,6 +45,15 @@ describe('patientVotes', () => {
   });
 });
 
+describe('wrong votes', () => {
+  it('are the negative ones of a positive patient, the positive ones of a negative patient', () => {
+    const of = (sample: string) =>
+      patientVotes([row('a', 1, sample, 1), row('a', 2, sample, 0), row('a', 3, sample, 0)])[0];
+    expect(of('s1')).toMatchObject({ label: 1, positive_votes: 1, wrong_votes: 2 });
+    expect(of('s2')).toMatchObject({ label: 0, positive_votes: 1, wrong_votes: 1 });
+  });
+});
+
 describe('hardestPatients', () => {
   it('orders by the share of wrong calls, and counts pipelines that are wrong more often than not', () => {
     expect(hardestPatients([...votes].reverse())).toEqual([
