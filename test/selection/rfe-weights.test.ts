@@ -36,6 +36,17 @@ describe('Weights', () => {
     }
   });
 
+  it('removes equal ones in the order of the columns, several at a time', () => {
+    const weights = new Weights(new Float64Array(6 * n).fill(1), n);
+    weights.moveTo(new Float64Array(n).fill(1));
+    const rounds = [2, 2, 2].map((count) => Array.from(weights.removeSmallest(count)));
+    expect(rounds).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ]);
+  });
+
   it.each([1, 1e-3])(
     'knows how far columns of other lengths may have moved, duals about %f',
     (scale) => {
