@@ -158,9 +158,7 @@ function onPatients<Name extends string>(
     );
 }
 
-/** Indices of the patients of each class, without a class that has none. */
+/** Indices of the patients of each class. */
 function strata(y: readonly Label[]): number[][] {
-  return ([0, 1] as const)
-    .map((label) => y.flatMap((value, i) => (value === label ? [i] : [])))
-    .filter((members) => members.length > 0);
+  return ([0, 1] as const).map((label) => y.flatMap((value, i) => (value === label ? [i] : [])));
 }

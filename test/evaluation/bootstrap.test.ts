@@ -99,6 +99,20 @@ describe('bootstrapIntervals', () => {
     }
   });
 
+  it('hands on the probabilities of the patients drawn', () => {
+    const data = binormal(6, 6, 1, 2);
+    const probability = data.scores.map((score) => normalCdf(score));
+    const resamples = stratifiedResamples(data.y, { replicates: 40, seed: 1 });
+    const seen: (readonly number[] | undefined)[] = [];
+    const first: Metric = (_, scores, __, given) => {
+      expect(given).toEqual(scores.map((score) => normalCdf(score)));
+      seen.push(given);
+      return given![0];
+    };
+    bootstrapInterval({ ...data, probability }, first, resamples);
+    expect(seen).toHaveLength(1 + 40 + 12);
+  });
+
   it('does not mind the order of the patients', () => {
     const { y, scores, predicted } = binormal(9, 7, 1, 3);
     const order = random(1).shuffle(y.map((_, i) => i));
@@ -177,6 +191,9 @@ describe('bootstrapIntervals', () => {
     expect(() => bootstrapInterval({ ...data, scores: [1] }, named('auc'), resamples)).toThrow(
       '8 labels, 1 scores, 8 predictions',
     );
+    expect(() => bootstrapInterval({ ...data, predicted: [1] }, named('auc'), resamples)).toThrow(
+      '8 labels, 8 scores, 1 predictions',
+    );
     expect(() => bootstrapInterval(data, named('auc'), resamples, { confidence: 95 })).toThrow(
       '95 does not',
     );
@@ -205,6 +222,12 @@ describe('stratifiedResamples', () => {
     );
     expect(more.slice(0, 5)).toEqual(few);
     expect(stratifiedResamples(y, { replicates: 5, seed: 4 })).not.toEqual(few);
+  });
+
+  it('draws a single replicate, and from a single class', () => {
+    const [only, ...rest] = stratifiedResamples([1, 1, 1], { replicates: 1, seed: 1 });
+    expect(rest).toEqual([]);
+    expect(only).toHaveLength(3);
   });
 
   it.each([0, 1.5, NaN])('refuses %d replicates', (replicates) => {

@@ -34,6 +34,16 @@ describe('permutationTest', () => {
     expect(Math.max(...ps)).toBeGreaterThan(0.8);
   }, 60_000);
 
+  it('takes a single permutation', async () => {
+    const { auc } = await permutationTest(selecting, drawn(16, 20, 1), {
+      folds: 2,
+      permutations: 1,
+      seed: 1,
+    });
+    expect(auc.permuted).toHaveLength(1);
+    expect([1 / 2, 1]).toContain(auc.p);
+  });
+
   it('gives the smallest p there is to a planted signal', async () => {
     const real = drawn(24, 40, 2, { shifted: 4, shift: 3 });
     const told: number[][] = [];

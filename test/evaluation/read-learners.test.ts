@@ -113,6 +113,33 @@ describe('readLearners', () => {
       /candidate 1 is no pipeline/,
     ],
     ['no candidates', { it: { kind: 'tuned', candidates: [] } }, /at least one candidate/],
+    [
+      'something of another kind',
+      { it: { ...pipeline(diagonalLda()), kind: 'plan' } },
+      /it is no pipeline/,
+    ],
+    ['nothing', { it: null }, /it must be an object/],
+    [
+      'steps that are no list',
+      { kind: 'every-pair', models: { lda: { kind: 'diagonal-lda' } }, steps: { all: 5 } },
+      /must be a list of steps/,
+    ],
+    ['a bound that is nothing', withStep({ kind: 'log2', floor: null }), /floor must be/],
+    [
+      'a weight that is a text',
+      withModel({ kind: 'svm', classWeight: { positive: '2', negative: 1 } }),
+      /positive must be no text/,
+    ],
+    [
+      'a name that is mistyped within another',
+      withModel({ kind: 'logistic-regression', penalty: 'l1', lambda: { rule: '1se', fold: 3 } }),
+      /fold 3 would have no effect/,
+    ],
+    [
+      'a group of settings where there is one',
+      withModel({ kind: 'random-forest', trees: 5, minLeaf: { least: 2 } }),
+      /minLeaf/,
+    ],
     ['no pipeline at all', {}, /names no pipeline/],
     ['a list', [], /it.json must be an object/],
   ])('refuses %s', (_, value, message) => {
