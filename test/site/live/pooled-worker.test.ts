@@ -7,7 +7,7 @@ class FakeNative {
   readonly file: string;
   readonly sent: unknown[][] = [];
   terminated = false;
-  onmessage?: (event: { data: unknown; ports?: readonly MessagePort[] }) => void;
+  onmessage: ((event: { data: unknown; ports?: readonly MessagePort[] }) => void) | null = null;
   onerror?: (event: { message: string }) => void;
 
   constructor(address: URL) {
@@ -88,6 +88,7 @@ describe('the worker of a notebook', () => {
     own.onmessage!({ data: { kind: 'lane-over', lane: 2 } });
     expect(lanes.map(({ terminated }) => terminated)).toEqual([false, true, false]);
     worker.terminate();
+    expect(own.onmessage).toBeNull();
     expect([own, ...lanes].every(({ terminated }) => terminated)).toBe(true);
   });
 });

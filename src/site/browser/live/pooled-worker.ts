@@ -25,6 +25,8 @@ export class PooledWorker implements WorkerLike {
   }
 
   terminate(): void {
+    // What it asked for and nobody has heard yet is not to be opened.
+    this.worker.onmessage = null;
     this.worker.terminate();
     for (const lane of this.lanes.keys()) this.endLane(lane);
   }
