@@ -78,6 +78,11 @@ describe('readLearners', () => {
       { all: [standardise()], none: [] },
     );
     expect(JSON.stringify(read(short))).toBe(JSON.stringify(long));
+    const three = Object.values(read({ ...short, folds: 3 }));
+    expect(three.filter(({ kind }) => kind === 'tuned')).toMatchObject([
+      { folds: 3 },
+      { folds: 3 },
+    ]);
   });
 
   it.each([
@@ -139,6 +144,31 @@ describe('readLearners', () => {
       'a group of settings where there is one',
       withModel({ kind: 'random-forest', trees: 5, minLeaf: { least: 2 } }),
       /minLeaf/,
+    ],
+    [
+      'something more in a tuned pipeline',
+      { it: { ...tuned([pipeline(diagonalLda())]), fold: 3 } },
+      /there is no fold in it/,
+    ],
+    [
+      'something more in a threshold by folds',
+      { it: { ...thresholdByFolds(pipeline(diagonalLda())), rule: 'min' } },
+      /there is no rule in it/,
+    ],
+    [
+      'something more among pairs',
+      { kind: 'every-pair', models: {}, steps: {}, seed: 1, fold: 2 },
+      /there is no seed, no fold in it/,
+    ],
+    [
+      'candidates where there is nothing to tune',
+      { it: { ...pipeline(diagonalLda()), candidates: [] } },
+      /it is no pipeline/,
+    ],
+    [
+      'a model of several that does not exist',
+      { kind: 'every-pair', models: { svm: [{ kind: 'svm' }, { kind: 'sv' }] }, steps: {} },
+      /svm, 2 has the kind "sv"/,
     ],
     ['no pipeline at all', {}, /names no pipeline/],
     ['a list', [], /it.json must be an object/],

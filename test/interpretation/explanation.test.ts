@@ -76,6 +76,15 @@ describe('clearest', () => {
     expect(clearest(model, data)).toBe('t2');
   });
 
+  it('measures from the threshold, as the call does', () => {
+    // Scores 3, -4.5 and 0.5 are 1, -6.5 and -1.5 away.
+    expect(clearest({ ...model, threshold: 2 }, data)).toBe('t2');
+    expect(clearest({ ...model, threshold: -9 }, data)).toBe('t1');
+    const high = { ...model, threshold: 3 };
+    const { called, threshold } = explain(high, explained, data, 't1', { shown: 1, classes });
+    expect([called, threshold]).toEqual(['ALL', 3]);
+  });
+
   it('is none when all are called wrongly', () => {
     expect(clearest(model, { ...data, y: [0, 1, 0] })).toBeUndefined();
   });
