@@ -15,7 +15,7 @@ import { nestedCvUnit } from './units/nested-cv.mjs';
 const results = fileURLToPath(new URL('../../data/results/bench/', import.meta.url));
 const RUNS = 9;
 
-/** Parts by the function that does them: the outermost one that is named here counts. */
+/** Parts by the function that does them: the innermost one that is named here counts. */
 const PARTS = {
   classStatistics: 'means and sums of squares of every probe, by class',
   tTestOrder: 'their t, and the 50 smallest p-values',

@@ -4,13 +4,14 @@ import { divide, type TrainingSet } from '../../src/cohort/dataset.js';
 import { diagonalLda } from '../../src/models/diagonal-lda.js';
 import { kNearestNeighbours } from '../../src/models/k-nearest-neighbours.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
+import type { FittedModel } from '../../src/models/model.js';
 import { nearestShrunkenCentroids } from '../../src/models/nearest-shrunken-centroids.js';
 import { randomForest } from '../../src/models/random-forest.js';
 import { svmRbf } from '../../src/models/svm.js';
 import { topScoringPair } from '../../src/models/top-scoring-pair.js';
 import { weightedVoting } from '../../src/models/weighted-voting.js';
 import { random } from '../../src/numerics/random.js';
-import { fit, fitTransform, fitTransforms } from '../../src/pipeline/fit.js';
+import { fit, fittedPipeline, fitTransform, fitTransforms } from '../../src/pipeline/fit.js';
 import { pipeline, type PipelineSpec } from '../../src/pipeline/spec.js';
 import { arrayNormalisation } from '../../src/preprocessing/array-normalisation.js';
 import { medianImputation } from '../../src/preprocessing/impute.js';
@@ -214,6 +215,32 @@ describe('fit', () => {
       fit(spec, training),
     ];
     expect(neverCalled).toBeTypeOf('function');
+  });
+});
+
+describe('fittedPipeline', () => {
+  it('computes probabilities when they are asked for, and once', () => {
+    const data = drawn(6, 2, 1);
+    let computed = 0;
+    const model: FittedModel = {
+      probes: data.probes,
+      threshold: 0,
+      importance: [1, 0],
+      summary: {},
+      score: ({ X }) => X.getColumn(0),
+      probability: ({ X }) => (computed++, X.getColumn(0).map(() => 0.5)),
+    };
+    const said = fittedPipeline(model, (rows) => rows).predict(
+      heldOutOf(data.X.to2DArray(), data.y),
+    );
+    expect([said.score.length, said.predicted.length, computed]).toEqual([6, 6, 0]);
+    expect(said.probability).toBe(said.probability);
+    expect([said.probability, computed]).toEqual([Array<number>(6).fill(0.5), 1]);
+  });
+
+  it('has none from a model without', () => {
+    const data = drawn(12, 3, 1);
+    expect(fit(pipeline(svmRbf()), data, random(1)).predict(data).probability).toBeUndefined();
   });
 });
 
