@@ -11,7 +11,7 @@ const alone = [
   'test/page/{inflate,resolve,worker-pool}.test.ts',
   'test/presentation/{progress,results}.test.ts',
   'test/presentation/raster/png.test.ts',
-  'test/numerics/row-pairs.test.ts',
+  'test/numerics/{pause-when-due,row-pairs}.test.ts',
 ];
 
 const testTimeout = 60_000;

@@ -1,6 +1,6 @@
 import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
 import { mean, standardDeviation } from '../numerics/describe.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random } from '../numerics/random.js';
 import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { sharedFits } from '../pipeline/shared-fits.js';
@@ -124,7 +124,7 @@ export async function crossValidateFold(
         probability: probability?.[i] ?? NaN,
       }),
     );
-    await pause();
+    await pauseWhenDue();
   }
   return { folds, scores };
 }

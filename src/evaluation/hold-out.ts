@@ -1,5 +1,5 @@
 import type { HeldOutSet, TrainingSet } from '../cohort/dataset.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random } from '../numerics/random.js';
 import type { FittedPipeline, Predictions } from '../pipeline/fit.js';
 import { sharedFits, type SharedFits } from '../pipeline/shared-fits.js';
@@ -57,7 +57,7 @@ export async function evaluateHoldOut(
     const fitted = fittedOnce(spec, fits, seed);
     results.push({ pipeline, ...resultOf(fitted, heldOut), fitted });
     progress?.(results.length, named.length, pipeline);
-    await pause();
+    await pauseWhenDue();
   }
   return results;
 }

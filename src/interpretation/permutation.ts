@@ -2,7 +2,7 @@ import { type HeldOutSet, type TrainingSet, divide } from '../cohort/dataset.js'
 import { leftOut, type ResamplingPlan } from '../evaluation/resampling.js';
 import { type FittedModel, predictLabels } from '../models/model.js';
 import { mean } from '../numerics/describe.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { type Random, random } from '../numerics/random.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
@@ -47,7 +47,7 @@ export async function fitFolds(
         model: fitModel(spec, training, random(plan.seed, repeat, fold)),
         heldOut,
       });
-      await pause();
+      await pauseWhenDue();
     }
     progress?.(k + 1, plan.repeats * plan.folds);
   }
@@ -90,7 +90,7 @@ export async function permutationImportance(
         return j === undefined ? 0 : asFitted - accuracy(model, shuffled(heldOut, [j], random));
       }),
     );
-    await pause();
+    await pauseWhenDue();
   }
   return probes.map((_, k) => mean(falls.map((ofFold) => ofFold[k])));
 }
@@ -129,7 +129,7 @@ export async function accuracyShuffled(
     accuracies.push(
       sizes.map((size) => mean(Array.from({ length: size === 0 ? 1 : repeats }, () => of(size)))),
     );
-    await pause();
+    await pauseWhenDue();
   }
   return sizes.map((_, k) => mean(accuracies.map((ofFold) => ofFold[k])));
 }

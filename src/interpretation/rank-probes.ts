@@ -1,7 +1,7 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { forestPermutationImportance } from '../models/random-forest.js';
 import type { FittedModel } from '../models/model.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random } from '../numerics/random.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
@@ -46,7 +46,7 @@ export async function fitModels(
   for (const [k, [name, spec]] of named.entries()) {
     fitted[name] = fitModel(spec, training, random(seed));
     progress?.(k + 1, named.length, name);
-    await pause();
+    await pauseWhenDue();
   }
   return { steps: fittedSteps, training, models: fitted };
 }

@@ -1,4 +1,4 @@
-import { pause } from './pause.js';
+import { pauseWhenDue } from './pause-when-due.js';
 
 /** Told after each piece of work how many of how many are done. */
 export type ProgressReport = (done: number, total: number) => void;
@@ -24,9 +24,6 @@ export interface Workers {
 /** One piece after the other in this thread, with room for an interrupt between them. */
 export const inTurn: Workers = { map: (...work) => doInTurn(...work) };
 
-/** Milliseconds after which the event loop gets a turn, which takes one: often enough to hear Ctrl-C, and it costs little. */
-const TURN = 25;
-
 /**
  * Does pieces one after the other in this thread.
  *
@@ -41,14 +38,11 @@ export async function doInTurn<Args extends readonly unknown[], Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   const start = performance.now();
-  let turned = start;
   for (const piece of pieces) {
     if (results.length > 0 && !goOn(results.length, performance.now() - start)) break;
     results.push(await work(...piece));
     progress?.(results.length, pieces.length);
-    if (performance.now() - turned < TURN) continue;
-    await pause();
-    turned = performance.now();
+    await pauseWhenDue();
   }
   return results;
 }

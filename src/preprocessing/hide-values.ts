@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix';
 
 import type { TrainingSet } from '../cohort/dataset.js';
 import { mean, median } from '../numerics/describe.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random, type Random } from '../numerics/random.js';
 import { fitMedianImputation, medianImputation } from './impute.js';
 
@@ -90,7 +90,7 @@ export async function hideShares(
   for (const [k, share] of shares.entries()) {
     results.push(hideValues(data, share, random(seed, k)));
     progress?.(k + 1, shares.length);
-    await pause();
+    await pauseWhenDue();
   }
   return results;
 }
