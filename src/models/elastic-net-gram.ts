@@ -6,12 +6,17 @@ export interface Gram {
   K: Float64Array;
 }
 
+const NONE = new Float64Array(0);
+
 export function emptyGram(): Gram {
-  return { members: [], K: new Float64Array(0) };
+  return { members: [], K: NONE };
 }
 
-export function copyOfGram({ members, K }: Gram): Gram {
-  return { members, K: K.slice() };
+/** Makes one what another is. */
+export function copyGram({ members, K }: Gram, to: Gram): void {
+  to.members = members;
+  if (to.K.length === K.length) to.K.set(K);
+  else to.K = K.slice();
 }
 
 /**

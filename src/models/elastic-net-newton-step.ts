@@ -3,10 +3,11 @@ import { bringUpToDate } from './elastic-net-gram.js';
 import type { ElasticNetPenalty } from './elastic-net-penalty.js';
 import { alongColumn, type ElasticNetState } from './elastic-net-state.js';
 import { factorise, solveFactorised } from './kernel-cholesky.js';
+import { fillWeightedProducts } from './weighted-products.js';
 
-/** Weights of the columns of the support, in its order, and the intercept. */
+/** Weights of the columns of the support, in its order, and the intercept; good until the next step. */
 export interface NewtonTarget {
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
   readonly intercept: number;
 }
 
@@ -23,17 +24,11 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
   const size = last + 1;
   const H = arrays.matrix(size);
   const step = arrays.list(0, size);
-  const weighted = arrays.list(1, n);
+  const two = [arrays.list(1, n), arrays.list(2, n)] as const;
+  fillWeightedProducts(H, columns, support, curvature, n, two);
   let trace = 0;
   for (let k = 0; k < last; k++) {
-    let along = 0;
-    for (let i = 0, at = support[k] * n; i < n; i++, at++) {
-      weighted[i] = curvature[i] * columns[at];
-      along += weighted[i];
-    }
-    for (let l = 0; l <= k; l++) H[k * size + l] = alongColumn(columns, support[l], weighted, n);
     H[k * size + k] += penalty.l2;
-    H[last * size + k] = along;
     trace += H[k * size + k];
     const w = beta[support[k]];
     const pull = alongColumn(columns, support[k], residual);
@@ -46,10 +41,9 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
   // Where H is not positive definite even so, the step is taken only if the objective falls by it.
   factorise(H, size);
   solveFactorised(H, size, step);
-  return {
-    weights: support.map((j, k) => beta[j] + step[k]),
-    intercept: state.intercept + step[last],
-  };
+  const intercept = state.intercept + step[last];
+  for (let k = 0; k < last; k++) step[k] += beta[support[k]];
+  return { weights: step, intercept };
 }
 
 /**
@@ -87,8 +81,10 @@ export function bySamples(state: ElasticNetState, { l1, l2 }: ElasticNetPenalty)
   const intercept = dot(root, free, n) / dot(root, forOnes, n);
   const a = free;
   for (let i = 0; i < n; i++) a[i] = root[i] * (free[i] - intercept * forOnes[i]);
-  const weights = support.map(
-    (j) => (alongColumn(columns, j, a, n) - Math.sign(beta[j]) * l1) / l2,
-  );
+  // In place of the roots, which are no longer needed.
+  const weights = arrays.list(0, support.length);
+  support.forEach((j, k) => {
+    weights[k] = (alongColumn(columns, j, a, n) - Math.sign(beta[j]) * l1) / l2;
+  });
   return { weights, intercept };
 }

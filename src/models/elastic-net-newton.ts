@@ -46,25 +46,29 @@ function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): num
  */
 export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): number {
   const { beta, point, support, y } = state;
-  const { trial } = state.room;
-  const from = support.map((j) => beta[j]);
+  const { arrays, trial } = state.room;
+  const count = support.length;
+  const [from, weights] = [arrays.list(3, count), arrays.list(4, count)];
+  for (let k = 0; k < count; k++) from[k] = beta[support[k]];
   // One equation per sample needs the ridge part, and pays where columns are many.
-  const equations = penalty.l2 > 0 && 2 * support.length > y.length ? bySamples : byColumns;
+  const equations = penalty.l2 > 0 && 2 * count > y.length ? bySamples : byColumns;
   const target = equations(state, penalty);
-  const before = penalised(point.loss, from, penalty);
+  const before = penalised(point.loss, from, penalty, count);
   for (let size = 1; size > 1e-10; size /= 2) {
-    const weights = from.map((w, k) => {
-      const next = w + size * (target.weights[k] - w);
-      return next * w > 0 ? next : 0;
-    });
+    let leaving = false;
+    for (let k = 0; k < count; k++) {
+      const next = from[k] + size * (target.weights[k] - from[k]);
+      weights[k] = next * from[k] > 0 ? next : 0;
+      leaving ||= weights[k] === 0;
+    }
     const intercept = state.intercept + size * (target.intercept - state.intercept);
     fillLogOdds(trial.logOdds, state, weights, intercept);
     evaluate(trial, y);
-    const after = penalised(trial.loss, weights, penalty);
+    const after = penalised(trial.loss, weights, penalty, count);
     // At the minimum the objective no longer moves but in its last digits.
     if (!(after <= before * (1 + 1e-14))) continue;
-    support.forEach((j, k) => (beta[j] = weights[k]));
-    if (weights.includes(0)) state.support = support.filter((j) => beta[j] !== 0);
+    for (let k = 0; k < count; k++) beta[support[k]] = weights[k];
+    if (leaving) state.support = support.filter((j) => beta[j] !== 0);
     state.intercept = intercept;
     copyPoint(trial, point);
     return before - after;

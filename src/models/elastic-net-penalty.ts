@@ -9,11 +9,17 @@ export function elasticNetPenalty(lambda: number, alpha: number): ElasticNetPena
   return { l1: lambda * alpha, l2: lambda * (1 - alpha) };
 }
 
-/** The objective: a loss and what the weights add to it. */
-export function penalised(loss: number, weights: readonly number[], penalty: ElasticNetPenalty) {
-  const { l1, l2 } = penalty;
+/** The objective: a loss and what the weights add to it, the first `count` of them. */
+export function penalised(
+  loss: number,
+  weights: ArrayLike<number>,
+  { l1, l2 }: ElasticNetPenalty,
+  count = weights.length,
+): number {
   let value = loss;
-  for (const weight of weights) value += l1 * Math.abs(weight) + 0.5 * l2 * weight * weight;
+  for (let k = 0; k < count; k++) {
+    value += l1 * Math.abs(weights[k]) + 0.5 * l2 * weights[k] * weights[k];
+  }
   return value;
 }
 

@@ -137,7 +137,7 @@ export function alongColumn(
 export function fillLogOdds(
   logOdds: Float64Array,
   { columns, support }: ElasticNetState,
-  weights: readonly number[],
+  weights: ArrayLike<number>,
   intercept: number,
 ): void {
   const n = logOdds.length;

@@ -3,7 +3,7 @@ import type { Matrix } from 'ml-matrix';
 import type { Label } from '../cohort/dataset.js';
 import { screening } from './elastic-net-screening.js';
 import { LARGEST_FALL, largestPull, requireSolved, solveAt } from './elastic-net-solver.js';
-import { copyOfGram } from './elastic-net-gram.js';
+import { copyGram, emptyGram } from './elastic-net-gram.js';
 import { copyPoint, emptyPoint } from './elastic-net-point.js';
 import { type ElasticNetState, emptyModel, intercepted } from './elastic-net-state.js';
 import type { LogisticFit } from './ridge-logistic.js';
@@ -22,6 +22,8 @@ export class ElasticNetStops {
   private readonly largest: number;
   /** From no weights down: the state at stop k is that at λ_max / 3ᵏ. */
   private readonly states: ElasticNetState[];
+  /** In which the way from a stop to a λ is gone; nobody keeps it. */
+  private readonly last: ElasticNetState;
 
   /**
    * @param X samples × probes, finite
@@ -36,11 +38,12 @@ export class ElasticNetStops {
     const start = emptyModel(X, y);
     this.largest = largestPull(start) / alpha;
     this.states = [start];
+    this.last = copyOf(start);
   }
 
   /** @throws Error when the solution can't be had to 1e-8, see `elasticNetPath` */
   at(lambda: number, tolerance = 1e-10): LogisticFit {
-    const { alpha, largest, states } = this;
+    const { alpha, largest, last, states } = this;
     const lambdaAt = (stop: number) => largest / LARGEST_FALL ** stop;
     let stop = 0;
     for (; lambdaAt(stop + 1) > lambda; stop++) {
@@ -49,15 +52,29 @@ export class ElasticNetStops {
       solveAt(state, screening(state), lambdaAt(stop + 1), alpha, STOP_TOLERANCE);
       states.push(state);
     }
-    const state = copyOf(states[stop]);
-    requireSolved(solveAt(state, screening(state), lambda, alpha, tolerance), lambda);
-    return { coefficients: Array.from(state.beta), intercept: intercepted(state) };
+    copyState(states[stop], last);
+    requireSolved(solveAt(last, screening(last), lambda, alpha, tolerance), lambda);
+    return { coefficients: Array.from(last.beta), intercept: intercepted(last) };
   }
 }
 
 /** Weights of its own, on the same columns. */
 function copyOf(state: ElasticNetState): ElasticNetState {
-  const point = emptyPoint(state.y.length);
-  copyPoint(state.point, point);
-  return { ...state, beta: state.beta.slice(), point, gram: copyOfGram(state.gram) };
+  const copy = {
+    ...state,
+    beta: new Float64Array(state.beta.length),
+    point: emptyPoint(state.y.length),
+    gram: emptyGram(),
+  };
+  copyState(state, copy);
+  return copy;
+}
+
+/** Makes one state what another on the same columns is. */
+function copyState(from: ElasticNetState, to: ElasticNetState): void {
+  to.beta.set(from.beta);
+  to.support = from.support;
+  to.intercept = from.intercept;
+  copyPoint(from.point, to.point);
+  copyGram(from.gram, to.gram);
 }

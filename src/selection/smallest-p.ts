@@ -1,6 +1,6 @@
 import { criticalT } from '../numerics/critical-t.js';
 import { indicesOfSmallest } from '../numerics/smallest.js';
-import { tTestP } from './t-test.js';
+import { type TStatistics, tTestP } from './t-test.js';
 
 /** A p-value this small is next to what doubles can hold, and has no |t| that could be found from it. */
 const TINY = 1e-290;
@@ -15,16 +15,12 @@ const TINY = 1e-290;
  *
  * @param mostDf no column has more degrees of freedom
  */
-export function smallestP(
-  t: Float64Array,
-  df: Float64Array,
-  mostDf: number,
-  count: number,
-): number[] {
-  const least = leastT(t, df, mostDf, count, farthestOfRuns(t, 2 * count));
+export function smallestP(tests: TStatistics, mostDf: number, count: number): number[] {
+  const { t, dfOf } = tests;
+  const least = leastT(tests, mostDf, count, farthestOfRuns(t, 2 * count));
   const among: number[] = [];
   for (let j = 0; j < t.length; j++) if ((Math.abs(t[j]) || 0) >= least) among.push(j);
-  const p = among.map((j) => tTestP(t[j], df[j]));
+  const p = among.map((j) => tTestP(t[j], dfOf(j)));
   return indicesOfSmallest(p, count).map((k) => among[k]);
 }
 
@@ -47,13 +43,12 @@ function farthestOfRuns(t: Float64Array, runs: number): number[] {
 
 /** The |t| below which no column can be among the `count` of smallest p, by these columns; 0 when they don't tell. */
 function leastT(
-  t: Float64Array,
-  df: Float64Array,
+  { t, dfOf }: TStatistics,
   mostDf: number,
   count: number,
   columns: readonly number[],
 ): number {
-  const p = Float64Array.from(columns, (j) => tTestP(t[j], df[j])).sort();
+  const p = Float64Array.from(columns, (j) => tTestP(t[j], dfOf(j))).sort();
   const worst = p[count - 1];
   return worst < 1 && worst > TINY ? criticalT(worst, mostDf) * (1 - 1e-9) : 0;
 }

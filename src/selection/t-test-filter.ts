@@ -90,8 +90,8 @@ export function tTestOrder(spec: TopSpec, training: TrainingSet): number[] {
   const { variant, keep } = spec;
   if (variant === 'moderated') return indicesOfSmallest(pValues(spec, training), keep.top);
   const { X, y } = training;
-  const { t, df } = tested(training, () => tStatistics(X, y, variant));
-  return smallestP(t, df, y.length - 2, keep.top);
+  const statistics = tested(training, () => tStatistics(X, y, variant));
+  return smallestP(statistics, y.length - 2, keep.top);
 }
 
 function pValues({ variant }: TTestFilterSpec, training: TrainingSet): readonly number[] {

@@ -35,28 +35,28 @@ export interface TTests {
  * // => { t: [4.899, NaN], df: [4, NaN], p: [0.008050, 1] }
  */
 export function tTests(X: Matrix, y: readonly Label[], variant: TTestVariant = 'welch'): TTests {
-  const { t, df } = tStatistics(X, y, variant);
+  const { t, dfOf } = tStatistics(X, y, variant);
   const tests: TTests = { t: [], df: [], p: [] };
   for (let j = 0; j < t.length; j++) {
+    const df = dfOf(j);
     tests.t.push(t[j]);
-    tests.df.push(df[j]);
-    tests.p.push(tTestP(t[j], df[j]));
+    tests.df.push(df);
+    tests.p.push(tTestP(t[j], df));
   }
   return tests;
 }
 
+/** One test per column, as in `TTests`, without what few columns may be asked for. */
+export interface TStatistics {
+  readonly t: Float64Array;
+  /** The degrees of freedom of one column. */
+  readonly dfOf: (j: number) => number;
+}
+
 /** `tTests` without the p-values, which take as long as all the rest. */
-export function tStatistics(
-  X: Matrix,
-  y: readonly Label[],
-  variant: TTestVariant,
-): { t: Float64Array; df: Float64Array } {
+export function tStatistics(X: Matrix, y: readonly Label[], variant: TTestVariant): TStatistics {
   const moments = testableMoments(X, y, 'A t-test');
-  const t = new Float64Array(X.columns);
-  const df = new Float64Array(X.columns);
-  const fill = variant === 'pooled' ? pooled : welch;
-  fill(moments, t, df);
-  return { t, df };
+  return variant === 'pooled' ? pooled(moments) : welch(moments);
 }
 
 /** A constant column is no evidence; one that differs between the classes without any scatter is all that can be had. */
@@ -66,33 +66,33 @@ export function tTestP(t: number, df: number): number {
 }
 
 /** Without scatter the difference is divided by 0, and 0 / 0 is NaN. */
-function welch(
-  { counts, means, squares }: ClassStatistics,
-  t: Float64Array,
-  df: Float64Array,
-): void {
+function welch({ counts, means, squares }: ClassStatistics): TStatistics {
   const [n0, n1] = counts;
   const [means0, means1] = means;
   const [squares0, squares1] = squares;
+  const t = new Float64Array(means0.length);
   for (let j = 0; j < t.length; j++) {
-    const error1 = squares1[j] / (n1 - 1) / n1;
-    const error0 = squares0[j] / (n0 - 1) / n0;
-    const error = error1 + error0;
+    const error = squares1[j] / (n1 - 1) / n1 + squares0[j] / (n0 - 1) / n0;
     t[j] = (means1[j] - means0[j]) / Math.sqrt(error);
-    df[j] = (error * error) / ((error1 * error1) / (n1 - 1) + (error0 * error0) / (n0 - 1));
   }
+  return {
+    t,
+    dfOf(j) {
+      const error1 = squares1[j] / (n1 - 1) / n1;
+      const error0 = squares0[j] / (n0 - 1) / n0;
+      const error = error1 + error0;
+      return (error * error) / ((error1 * error1) / (n1 - 1) + (error0 * error0) / (n0 - 1));
+    },
+  };
 }
 
-function pooled(
-  { counts, means, squares }: ClassStatistics,
-  t: Float64Array,
-  df: Float64Array,
-): void {
+function pooled({ counts, means, squares }: ClassStatistics): TStatistics {
   const [n0, n1] = counts;
   const n = n1 + n0 - 2;
-  for (let j = 0; j < t.length; j++) {
-    const scatter = squares[0][j] + squares[1][j];
-    t[j] = (means[1][j] - means[0][j]) / Math.sqrt((scatter / n) * (1 / n1 + 1 / n0));
-    df[j] = scatter === 0 ? NaN : n;
-  }
+  const scatter = (j: number) => squares[0][j] + squares[1][j];
+  const error = (j: number) => Math.sqrt((scatter(j) / n) * (1 / n1 + 1 / n0));
+  return {
+    t: means[0].map((mean0, j) => (means[1][j] - mean0) / error(j)),
+    dfOf: (j) => (scatter(j) === 0 ? NaN : n),
+  };
 }
