@@ -59,16 +59,23 @@ export interface TunedPipeline extends FittedPipeline {
 export function fitTuned(spec: TunedSpec, fits: SharedFits, draw: Random): TunedPipeline {
   const seed = draw.integer(2 ** 31);
   requireEnough(spec, fits);
-  const inner = fits.folds(spec.folds, seed);
-  const rows = spec.candidates.flatMap((candidate, k) =>
+  const { candidates, folds } = spec;
+  // Whatever the inner folds would say of a single one, it is chosen.
+  const chosen = candidates.length === 1 ? candidates[0] : bestInside(spec, fits, seed);
+  return { ...fits.fit(chosen, random(seed, folds)), chosen };
+}
+
+/** The candidate that the inner folds speak for. */
+function bestInside({ candidates, folds }: TunedSpec, fits: SharedFits, seed: number) {
+  const inner = fits.folds(folds, seed);
+  const rows = candidates.flatMap((candidate, k) =>
     inner.map(({ rest, heldOut }, fold) => {
       const fitted = rest.fit(candidate, random(seed, fold));
       const { score, predicted } = fitted.predict(heldOut);
       return { pipeline: String(k), ...metrics(heldOut.y, score, predicted) };
     }),
   );
-  const chosen = spec.candidates[Number(choose(rows, CHOOSING_RULE).pipeline)];
-  return { ...fits.fit(chosen, random(seed, spec.folds)), chosen };
+  return candidates[Number(choose(rows, CHOOSING_RULE).pipeline)];
 }
 
 function requireEnough({ folds }: TunedSpec, { training: { y } }: SharedFits): void {

@@ -117,7 +117,9 @@ function product(K: Float64Array, vector: Float64Array): Float64Array {
   const n = vector.length;
   const result = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) result[i] += K[i * n + k] * vector[k];
+    let sum = 0;
+    for (let k = 0; k < n; k++) sum += K[i * n + k] * vector[k];
+    result[i] = sum;
   }
   return result;
 }

@@ -6,6 +6,7 @@ import { dot } from '../numerics/vectors.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import type { ElasticNetPath } from './elastic-net-path.js';
 import { ElasticNetStops } from './elastic-net-stops.js';
+import { gramMatrix } from './kernel.js';
 import { crossValidatePath } from './lambda-cross-validation.js';
 import { sigmoid } from './logistic-loss.js';
 import type { LambdaRule, LogisticRegressionSpec } from './logistic-spec.js';
@@ -23,6 +24,8 @@ export {
 export interface LogisticMemory {
   /** By alpha. */
   elasticNet?: Map<number, ElasticNetStops>;
+  /** Products of every sample with every sample, which is all that the ridge needs. */
+  gram?: Float64Array;
 }
 
 /** A fit, and the λ it was made with. */
@@ -80,7 +83,10 @@ function penalisedFit(
   if (typeof spec.lambda === 'object') return chosenFit(spec.lambda, training, alpha, random);
   const C = spec.C ?? 1 / (y.length * spec.lambda!);
   const lambda = spec.lambda ?? 1 / (y.length * C);
-  if (alpha === 0) return { ...ridgeLogistic(X, y, C), lambda };
+  if (alpha === 0) {
+    memory.gram ??= gramMatrix({ name: 'linear' }, rowsOf(X));
+    return { ...ridgeLogistic(X, y, C, memory.gram), lambda };
+  }
   const stops = (memory.elasticNet ??= new Map<number, ElasticNetStops>());
   const known = stops.get(alpha) ?? new ElasticNetStops(X, y, alpha);
   stops.set(alpha, known);

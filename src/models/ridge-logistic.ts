@@ -22,11 +22,17 @@ export interface LogisticFit {
  * @param X samples × probes, finite
  * @param y both classes present
  * @param C inverse penalty, > 0
+ * @param K products of every sample with every sample, for who has them
  * @throws Error when Newton's method does not reach the optimum, see `kernelLogistic`
  */
-export function ridgeLogistic(X: Matrix, y: readonly Label[], C: number): LogisticFit {
+export function ridgeLogistic(
+  X: Matrix,
+  y: readonly Label[],
+  C: number,
+  K = gramMatrix({ name: 'linear' }, rowsOf(X)),
+): LogisticFit {
   const rows = rowsOf(X);
-  const { dual, intercept } = kernelLogistic(gramMatrix({ name: 'linear' }, rows), y, C);
+  const { dual, intercept } = kernelLogistic(K, y, C);
   const weights = new Float64Array(X.columns);
   rows.forEach((row, i) => {
     for (let j = 0; j < weights.length; j++) weights[j] += dual[i] * row[j];

@@ -6,11 +6,17 @@ import { type FittedModel, requireBothClasses } from './model.js';
 import type { PlattScaling } from './platt.js';
 import { solveSvm } from './smo.js';
 import { fitSvmByLibrary } from './svm-library.js';
-import { kernelMachine } from './svm-machine.js';
+import { type KernelMachine, kernelMachine } from './svm-machine.js';
 import { crossValidatedPlatt } from './svm-probability.js';
 import type { SvmSpec } from './svm-spec.js';
 
 export { svm, svmRbf, type SvmOptions, type SvmSpec } from './svm-spec.js';
+
+/** What fits to one training set leave for the next ones; it changes none of them. */
+export interface SvmMemory {
+  /** By kernel and γ as it was asked for. */
+  machines?: Map<string, KernelMachine>;
+}
 
 /**
  * Fits a support vector machine. The score is the decision value (threshold 0); `summary` has the number of support
@@ -22,15 +28,21 @@ export { svm, svmRbf, type SvmOptions, type SvmSpec } from './svm-spec.js';
  * A probability and the call by the decision value can disagree near 0.5: Platt's curve need not pass through there.
  *
  * @param random deals the folds for probabilities; ml-svm draws from it. There is no other chance in the fit
+ * @param memory of earlier fits to the same training set
  * @throws Error when a value is missing, a class is, or the solver does not converge
  */
-export function fitSvm(spec: SvmSpec, training: TrainingSet, random: Random): FittedModel {
+export function fitSvm(
+  spec: SvmSpec,
+  training: TrainingSet,
+  random: Random,
+  memory: SvmMemory = {},
+): FittedModel {
   requireBothClasses(training.y, 'svm');
   if (spec.engine === 'ml-svm') {
     requireFinite(training, 'svm');
     return fitSvmByLibrary(spec, training, random);
   }
-  const machine = kernelMachine(spec, training);
+  const machine = machineOf(spec, training, memory);
   const { K, gamma } = machine;
   const problem = { C: boundsOf(spec, training.y), tolerance: spec.tolerance };
   const solution = solveSvm(K, training.y, problem);
@@ -54,6 +66,15 @@ export function fitSvm(spec: SvmSpec, training: TrainingSet, random: Random): Fi
       kktGap: solution.gap,
     },
   };
+}
+
+/** A grid over C has one kernel matrix. */
+function machineOf(spec: SvmSpec, training: TrainingSet, memory: SvmMemory): KernelMachine {
+  const machines = (memory.machines ??= new Map<string, KernelMachine>());
+  const key = `${spec.kernel} ${spec.gamma}`;
+  const machine = machines.get(key) ?? kernelMachine(spec, training);
+  machines.set(key, machine);
+  return machine;
 }
 
 function byPlatt(

@@ -12,7 +12,7 @@ import {
   nearestShrunkenCentroids,
 } from '../models/nearest-shrunken-centroids.js';
 import { fitRandomForest, randomForest } from '../models/random-forest.js';
-import { fitSvm, svm } from '../models/svm.js';
+import { fitSvm, svm, type SvmMemory } from '../models/svm.js';
 import { fitTopScoringPair, topScoringPair } from '../models/top-scoring-pair.js';
 import { fitWeightedVoting, weightedVoting } from '../models/weighted-voting.js';
 import type { Random } from '../numerics/random.js';
@@ -30,7 +30,7 @@ import { fitVarianceFilter, varianceFilter } from '../selection/variance-filter.
 import type { ModelSpec, TransformSpec } from './spec.js';
 
 /** What fits to one training set leave for the next ones: it makes them faster and changes none of them. */
-export type FitMemory = LogisticMemory;
+export type FitMemory = LogisticMemory & SvmMemory;
 
 /** By kind: `make` checks the fields of a spec and fills in what is left out, `fit` learns from training samples. */
 type Kinds<Spec extends { kind: string }, Fit extends unknown[], Fitted> = {

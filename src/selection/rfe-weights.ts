@@ -1,3 +1,5 @@
+import quickselect from 'quickselect';
+
 /**
  * Finds and removes the columns of smallest |weight|, where the weights are w = Xᵀd of dual coefficients d that change a
  * little from one question to the next.
@@ -67,9 +69,10 @@ export class Weights {
   removeSmallest(count: number): Int32Array {
     if (count === 1) return Int32Array.of(this.remove(this.smallestPlace()));
     const { index } = this;
-    const sizes = Float64Array.from(index.subarray(0, this.count), (j) => this.sizeOf(j));
+    const sizes = new Float64Array(this.count);
+    for (let k = 0; k < sizes.length; k++) sizes[k] = this.sizeOf(index[k]);
     // Only those that go are put in order.
-    const limit = sizes.slice().sort()[count - 1];
+    const limit = smallestOf(sizes, count);
     const places: number[] = [];
     for (let k = 0; k < sizes.length; k++) if (sizes[k] <= limit) places.push(k);
     places.sort((a, b) => sizes[a] - sizes[b] || index[a] - index[b]).length = count;
@@ -115,6 +118,13 @@ export class Weights {
     for (let i = 0; i < n; i++) sum += dual[i] * columns[start + i];
     return Math.abs(sum);
   }
+}
+
+/** The value that comes in place `count` of the smallest. */
+function smallestOf(values: Float64Array, count: number): number {
+  const parted = values.slice();
+  quickselect(parted, count - 1);
+  return parted[count - 1];
 }
 
 function lengthOf(values: Float64Array, from: number, count: number): number {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { divide, type TrainingSet } from '../../src/cohort/dataset.js';
 import { choose, CHOOSING_RULE } from '../../src/evaluation/choose.js';
@@ -75,6 +75,15 @@ describe('fitTuned', () => {
   it('takes the first of candidates that are the same', () => {
     const twice = [candidates[1], { ...candidates[1] }];
     expect(fitTuned(tuned(twice), sharedFits(data), random(2)).chosen).toBe(twice[0]);
+  });
+
+  it('asks no inner folds about a single candidate', () => {
+    const fits = sharedFits(data);
+    const folds = vi.spyOn(fits, 'folds');
+    const { chosen, model } = fitTuned(tuned([candidates[2]]), fits, random(2));
+    expect(chosen).toBe(candidates[2]);
+    expect(model.coefficients).toEqual(fit(candidates[2], data, random(1)).model.coefficients);
+    expect(folds).not.toHaveBeenCalled();
   });
 
   it('draws one number, so that what it draws of does not depend on the candidates', () => {

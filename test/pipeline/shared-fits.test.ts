@@ -8,6 +8,7 @@ import { pipeline } from '../../src/pipeline/spec.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 import { drawn } from '../datasets.js';
+import * as kernel from '../../src/models/kernel.js';
 import { svm } from '../../src/models/svm.js';
 import { pathFilter } from '../../src/selection/path-filter.js';
 import * as ranking from '../../src/selection/ranking.js';
@@ -78,6 +79,39 @@ const STEPS = {
   'by the net': [standardise(), pathFilter({ keep: 4, l1Ratio: 0.3 })],
   'after a filter': [varianceFilter({ by: 'top', top: 20 }), standardise(), rfe({ keep: 3 })],
 };
+
+describe('sharedFits, with a grid of models', () => {
+  const grid = [0.1, 1, 10].flatMap((C) => [
+    logisticRegression({ penalty: 'l1', C }),
+    logisticRegression({ penalty: 'l2', C }),
+    logisticRegression({ penalty: 'elastic-net', C }),
+    logisticRegression({ penalty: 'elastic-net', l1Ratio: 0.2, C }),
+    svm({ kernel: 'linear', C }),
+    svm({ C, classWeight: 'balanced' }),
+    svm({ C, gamma: 0.01, probability: true }),
+  ]);
+
+  it('gives every model what it has alone, bit for bit, whatever came before', () => {
+    const together = sharedFits(training);
+    for (const model of [...grid, ...grid.toReversed()]) {
+      const spec = pipeline(standardise(), model);
+      const [one, other] = [fit(spec, training, random(1)), together.fit(spec, random(1))];
+      const [alone, shared] = [one.predict(heldOut), other.predict(heldOut)];
+      expect(shared).toEqual(alone);
+      expect(shared.probability).toEqual(alone.probability);
+      expect(other.model.importance).toEqual(one.model.importance);
+    }
+  });
+
+  it('makes one matrix of products for all ridges, and one for each kernel', () => {
+    const spied = vi.spyOn(kernel, 'gramMatrix');
+    const fits = sharedFits(training);
+    for (const model of grid) fits.fit(pipeline(standardise(), model), random(1));
+    // Ridge, linear, and the radial kernel with two γ.
+    expect(spied).toHaveBeenCalledTimes(4);
+    spied.mockRestore();
+  });
+});
 
 describe('sharedFits, with selections that rank', () => {
   it('gives every pipeline what it has alone, bit for bit, whatever came before', () => {
