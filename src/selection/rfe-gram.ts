@@ -44,23 +44,7 @@ export class ShrinkingGram {
   private add(sign: 1 | -1, which: Int32Array): void {
     const { columns, samples: n, matrix } = this;
     let k = 0;
-    // Four columns at a time, because reading and writing the matrix takes longer than multiplying.
-    for (; k + 3 < which.length; k += 4) {
-      const [p, q, r, s] = [which[k] * n, which[k + 1] * n, which[k + 2] * n, which[k + 3] * n];
-      for (let a = 0; a < n; a++) {
-        const inP = sign * columns[p + a];
-        const inQ = sign * columns[q + a];
-        const inR = sign * columns[r + a];
-        const inS = sign * columns[s + a];
-        for (let b = 0; b <= a; b++) {
-          matrix[a * n + b] +=
-            inP * columns[p + b] +
-            inQ * columns[q + b] +
-            inR * columns[r + b] +
-            inS * columns[s + b];
-        }
-      }
-    }
+    for (; k + 3 < which.length; k += 4) addFour(matrix, columns, which, k, n, sign);
     for (; k < which.length; k++) {
       const start = which[k] * n;
       for (let a = 0; a < n; a++) {
@@ -69,5 +53,46 @@ export class ShrinkingGram {
       }
     }
     for (let a = 0; a < n; a++) for (let b = 0; b < a; b++) matrix[b * n + a] = matrix[a * n + b];
+  }
+}
+
+/**
+ * Adds the products of the four columns from place k of `which` on: four, because reading and writing the matrix takes
+ * longer than multiplying, and two rows of it at a time, as each value that is read then serves both.
+ */
+function addFour(
+  matrix: Float64Array,
+  columns: Float64Array,
+  which: Int32Array,
+  k: number,
+  n: number,
+  sign: 1 | -1,
+): void {
+  const [p, q, r, s] = [which[k] * n, which[k + 1] * n, which[k + 2] * n, which[k + 3] * n];
+  // A first row that is left over has but one element up to the diagonal.
+  if (n % 2 === 1) {
+    const [inP, inQ, inR, inS] = [columns[p], columns[q], columns[r], columns[s]];
+    matrix[0] += sign * (inP * inP + inQ * inQ + inR * inR + inS * inS);
+  }
+  for (let a = n % 2; a < n; a += 2) {
+    const aP = sign * columns[p + a];
+    const aQ = sign * columns[q + a];
+    const aR = sign * columns[r + a];
+    const aS = sign * columns[s + a];
+    const bP = sign * columns[p + a + 1];
+    const bQ = sign * columns[q + a + 1];
+    const bR = sign * columns[r + a + 1];
+    const bS = sign * columns[s + a + 1];
+    const row = a * n;
+    const next = row + n;
+    // One further than the diagonal in the upper row, which is overwritten at the end.
+    for (let c = 0; c <= a + 1; c++) {
+      const inP = columns[p + c];
+      const inQ = columns[q + c];
+      const inR = columns[r + c];
+      const inS = columns[s + c];
+      matrix[row + c] += aP * inP + aQ * inQ + aR * inR + aS * inS;
+      matrix[next + c] += bP * inP + bQ * inQ + bR * inR + bS * inS;
+    }
   }
 }
