@@ -54,14 +54,18 @@ export function fitLogisticRegression(
   requireFinite(training, 'logisticRegression');
   requireBothClasses(training.y, 'logisticRegression');
   const { coefficients, intercept, lambda } = penalisedFit(spec, training, random, memory);
-  const weights = Float64Array.from(coefficients);
+  const weights = new Float64Array(coefficients);
+  let importance: number[] | undefined;
   const score: FittedModel['score'] = ({ X }) =>
     rowsOf(X).map((row) => dot(row, weights) + intercept);
   return {
     probes: training.probes,
     threshold: 0,
     coefficients,
-    importance: coefficients.map(Math.abs),
+    // Computed when asked for: cross-validation fits many and has no use for it.
+    get importance() {
+      return (importance ??= coefficients.map(Math.abs));
+    },
     summary: {
       intercept,
       nonZero: coefficients.filter((w) => w !== 0).length,

@@ -48,7 +48,13 @@ function gather(
   }
 }
 
-/** Smallest and largest value of every column; NaN when any is NaN. A constant column has max = min exactly. */
+/** Whether all rows have the same value in a column; mostly the second tells. */
+export function isConstant(rows: readonly Float64Array[], column: number): boolean {
+  for (let i = 1; i < rows.length; i++) if (rows[i][column] !== rows[0][column]) return false;
+  return true;
+}
+
+/** Smallest and largest value of every column; NaN when any is NaN. */
 export function ranges(X: Matrix): { min: Float64Array; max: Float64Array } {
   const min = new Float64Array(X.columns).fill(Infinity);
   const max = new Float64Array(X.columns).fill(-Infinity);

@@ -1,5 +1,5 @@
 import type { TrainingSet } from '../cohort/dataset.js';
-import { ranges } from '../numerics/columns.js';
+import { isConstant } from '../numerics/columns.js';
 import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, requireFinite, valueTransform } from './transform.js';
 
@@ -12,7 +12,7 @@ export interface StandardiseSpec {
 /**
  * Subtract the training mean and divide by the training standard deviation (divisor n, as scikit-learn's StandardScaler).
  *
- * A probe that is constant on the training samples becomes 0 in every sample. It is recognised by max = min: its
+ * A probe that is constant on the training samples becomes 0 in every sample. It is recognised by its values, as its
  * computed deviation can be some 1e-15 instead of 0, and dividing by that would turn rounding into signal. A missing
  * value is refused when it is met, by an error with sample and probe: impute first.
  *
@@ -41,9 +41,9 @@ export function fitStandardise(spec: StandardiseSpec, training: TrainingSet): Fi
   const { X } = training;
   const means = X.mean('column');
   const deviations = X.standardDeviation('column', { mean: means, unbiased: false });
-  const { min, max } = ranges(X);
+  const rows = rowsOf(X);
   const factors = deviations.map((sd, j) => {
-    if (max[j] === min[j]) return 0;
+    if (isConstant(rows, j)) return 0;
     return spec.scale === false ? 1 : 1 / sd;
   });
   return valueTransform(training.probes, (data) => {

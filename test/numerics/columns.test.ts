@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { columnMajor, ranges } from '../../src/numerics/columns.js';
+import { columnMajor, isConstant, ranges } from '../../src/numerics/columns.js';
 
 describe('columnMajor', () => {
   it('puts the columns one behind the other', () => {
@@ -20,6 +20,27 @@ describe('columnMajor', () => {
   });
 });
 
+describe('isConstant', () => {
+  const rows = [
+    [0.1, 1, 1, NaN],
+    [0.1, 2, 1, NaN],
+    [0.1, 1, 2, NaN],
+  ].map((row) => Float64Array.from(row));
+
+  it('is true for a column of one value, whose computed deviation need not be 0', () => {
+    expect(isConstant(rows, 0)).toBe(true);
+    expect(isConstant(rows.slice(0, 1), 1)).toBe(true);
+  });
+
+  it.each([1, 2])('is false where any row differs (column %i)', (j) => {
+    expect(isConstant(rows, j)).toBe(false);
+  });
+
+  it('is false for a column of missing values', () => {
+    expect(isConstant(rows, 3)).toBe(false);
+  });
+});
+
 describe('ranges', () => {
   const X = new Matrix([
     [-3, 0.1, NaN, 1],
@@ -32,7 +53,7 @@ describe('ranges', () => {
     expect([min[0], max[0]]).toEqual([-3, 7]);
   });
 
-  it('have max = min for a constant column, whose computed deviation need not be 0', () => {
+  it('have max = min for a constant column', () => {
     expect(max[1] - min[1]).toBe(0);
   });
 
