@@ -1,8 +1,10 @@
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
 import { descend } from '../../src/models/elastic-net-descent.js';
 import { minimiseOnSupport, newtonStep } from '../../src/models/elastic-net-newton.js';
 import { byColumns, bySamples } from '../../src/models/elastic-net-newton-step.js';
+import { evaluate } from '../../src/models/elastic-net-point.js';
 import { elasticNetPenalty, penalised } from '../../src/models/elastic-net-penalty.js';
 import {
   type ElasticNetState,
@@ -12,6 +14,45 @@ import {
 import { logisticLoss } from '../../src/models/logistic-loss.js';
 import { modelData } from '../datasets.js';
 import { absolute, largest } from '../golden.js';
+
+const four = new Matrix([[-1], [-1], [1], [1]]);
+
+describe('descend', () => {
+  const none = elasticNetPenalty(1, 1);
+
+  it('moves a column by its pull beyond the penalty over the largest curvature there is', () => {
+    const state = emptyModel(four, [0, 0, 1, 1]);
+    descend(state, elasticNetPenalty(0.1, 1), [0]);
+    // The pull is mean(x(y - ½)) = ½, the curvature ¼ mean(x²) = ¼.
+    expect(state.beta[0]).toBeCloseTo((0.5 - 0.1) / 0.25, 12);
+    expect(largest(absolute, [...state.point.logOdds], [-1.6, -1.6, 1.6, 1.6])).toBeLessThan(1e-12);
+    expect(state.support).toEqual([0]);
+  });
+
+  it('moves the intercept by the mean residual over that curvature', () => {
+    const state = emptyModel(four, [0, 1, 1, 1]);
+    state.intercept = 0;
+    state.point.logOdds.fill(0);
+    evaluate(state.point, state.y);
+    descend(state, none, []);
+    expect(state.intercept).toBeCloseTo((0.75 - 0.5) / 0.25, 12);
+    expect(largest(absolute, [...state.point.logOdds], [1, 1, 1, 1])).toBeLessThan(1e-12);
+  });
+});
+
+describe('a Newton step on equal columns', () => {
+  it.each([1, 1e4])('leaves how they share their weight as it is, on a scale of %d', (scale) => {
+    const X = new Matrix([-1, -0.5, 0.2, 1.3].map((x) => [scale * x, scale * x]));
+    const state = emptyModel(X, [0, 1, 0, 1]);
+    state.support = [0, 1];
+    state.beta.set([0.3 / scale, 0.1 / scale]);
+    fillLogOdds(state.point.logOdds, state, weightsOf(state), state.intercept);
+    evaluate(state.point, state.y);
+    const [one, other] = byColumns(state, elasticNetPenalty(1e-3 * scale, 1)).weights;
+    expect(scale * (one + other)).not.toBeCloseTo(0.4, 1);
+    expect(scale * (one - other)).toBeCloseTo(0.2, 4);
+  });
+});
 
 const weightsOf = ({ support, beta }: ElasticNetState) => support.map((j) => beta[j]);
 

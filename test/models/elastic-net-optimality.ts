@@ -18,7 +18,12 @@ function logOddsAt(path: ElasticNetPath, k: number, X: Matrix): number[] {
     .map((f) => f + path.intercept[k]);
 }
 
-/** Mean negative log-likelihood + λ(α ‖β‖₁ + ½ (1 - α) ‖β‖²), written down anew from X and the coefficients. */
+/** Mean negative log-likelihood at one step. */
+export function lossAt(path: ElasticNetPath, k: number, X: Matrix, y: readonly Label[]): number {
+  return logisticLoss(y, logOddsAt(path, k, X)) / y.length;
+}
+
+/** The loss + λ(α ‖β‖₁ + ½ (1 - α) ‖β‖²), written down anew from X and the coefficients. */
 export function objectiveAt(
   path: ElasticNetPath,
   k: number,
@@ -30,7 +35,7 @@ export function objectiveAt(
     (sum, { value: w }) => sum + alpha * Math.abs(w) + ((1 - alpha) / 2) * w * w,
     0,
   );
-  return logisticLoss(y, logOddsAt(path, k, X)) / y.length + lambda[k] * size;
+  return lossAt(path, k, X, y) + lambda[k] * size;
 }
 
 /**

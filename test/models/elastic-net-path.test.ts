@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Label } from '../../src/cohort/dataset.js';
 import { elasticNetPath } from '../../src/models/elastic-net-path.js';
 import { ridgeLogistic } from '../../src/models/ridge-logistic.js';
+import { mean } from '../../src/numerics/describe.js';
 import { drawn, modelData, reordered, withValue } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
-import { dense, kktOf, objectiveAt } from './elastic-net-optimality.js';
+import { dense, kktOf, lossAt, objectiveAt } from './elastic-net-optimality.js';
 
 const { paths } = golden('glmnet-path.json');
 
@@ -166,16 +167,31 @@ describe('elasticNetPath', () => {
     const { X, y } = modelData('separable').training;
     const ridge = elasticNetPath(X, y, { alpha: 0, count: 5 });
     expect(ridge.lambda[0]).toBe(elasticNetPath(X, y, { alpha: 1e-3, count: 5 }).lambda[0]);
-    expect(Math.max(...kktOf(ridge, X, y))).toBeLessThan(1e-10);
+    const shareOf1 = y.filter((label) => label === 1).length / 20;
+    const withoutX = -mean(y.map((label) => Math.log(label === 1 ? shareOf1 : 1 - shareOf1)));
+    const kkt = kktOf(ridge, X, y);
+    expect(Math.max(...kkt)).toBeLessThan(1e-10);
+    expect(largest(absolute, ridge.kkt, kkt)).toBeLessThan(1e-12);
     ridge.lambda.forEach((lambda, k) => {
       const { coefficients, intercept } = ridgeLogistic(X, y, 1 / (20 * lambda));
       expect(largest(absolute, dense(ridge.coefficients[k], 200), coefficients)).toBeLessThan(1e-9);
       expect(absolute(ridge.intercept[k], intercept)).toBeLessThan(1e-9);
+      expect(ridge.devianceRatio[k]).toBeCloseTo(1 - lossAt(ridge, k, X, y) / withoutX, 10);
     });
     const nearly = elasticNetPath(X, y, { alpha: 1e-6, lambdas: ridge.lambda });
     const last = dense(nearly.coefficients[4], 200);
     expect(largest(absolute, last, dense(ridge.coefficients[4], 200))).toBeLessThan(1e-5);
     expect(Math.max(...kktOf(nearly, X, y))).toBeLessThan(2e-10);
+  });
+
+  it('lists the weights of each step by rising column', () => {
+    const { X, y } = modelData('separable').training;
+    const { coefficients, nonZero } = elasticNetPath(X, y, { alpha: 0.5 });
+    expect(Math.max(...nonZero)).toBeGreaterThan(20);
+    for (const weights of coefficients) {
+      const columns = weights.map(({ index }) => index);
+      expect(columns).toEqual([...columns].sort((a, b) => a - b));
+    }
   });
 
   it('explains more the smaller λ', () => {
@@ -194,6 +210,7 @@ describe('elasticNetPath refuses', () => {
 
   it.each([
     [{ alpha: 1.1 }, 'alpha must lie between 0 and 1, not 1.1'],
+    [{ alpha: -0.1 }, 'alpha must lie between 0 and 1, not -0.1'],
     [{ alpha: NaN }, 'alpha must lie between 0 and 1, not NaN'],
     [{ tolerance: 0 }, 'tolerance must be a positive number, not 0'],
     [{ count: 0 }, 'count must be a positive whole number, not 0'],

@@ -35,6 +35,15 @@ describe('screening', () => {
     },
   );
 
+  it.each([100, 400])('tells the largest of %i pulls that is not above the limit', (columns) => {
+    const { X, y } = drawn(15, columns, 3);
+    const state = emptyModel(X, y);
+    const pulls = Array.from(state.beta, (_, j) =>
+      Math.abs(alongColumn(state.columns, j, state.point.residual)),
+    ).sort((a, b) => b - a);
+    expect(screening(state).above((pulls[4] + pulls[5]) / 2).largest).toBe(pulls[5]);
+  });
+
   it('finds a column that had a weight at first', () => {
     const { X, y } = drawn(15, 400, 2, { shifted: 20, shift: 1 });
     const state = emptyModel(X, y);
