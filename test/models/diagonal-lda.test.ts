@@ -5,6 +5,10 @@ import { drawn, modelData, reordered, trainingOf, withValue } from '../datasets.
 import { golden, largest, relative } from '../golden.js';
 
 describe('diagonal LDA', () => {
+  it('is a plain spec', () => {
+    expect(diagonalLda()).toEqual({ kind: 'diagonal-lda' });
+  });
+
   it.each(['small', 'separable'] as const)("has scikit-learn's log odds on %s", (name) => {
     const { training, heldOut } = modelData(name);
     const model = fitDiagonalLda(diagonalLda(), training);
@@ -37,6 +41,7 @@ describe('diagonal LDA', () => {
     const { training, heldOut } = modelData('small');
     const model = fitDiagonalLda(diagonalLda(), training);
     expect(model.importance[7]).toBe(0);
+    expect(model.summary.probesUsed).toBe(39); // of 40
     expect(model.score(withValue(heldOut, 0, 7, 1e9))).toEqual(model.score(heldOut));
   });
 

@@ -53,6 +53,15 @@ describe('rankColumns', () => {
     }
   });
 
+  it('tells more values apart than 16 bits can count', () => {
+    const count = 2 ** 16 + 1;
+    const { ranks, distinct } = rankColumns(
+      new Matrix(Array.from({ length: count }, (_, i) => [i])),
+    );
+    expect([ranks[0], ranks[count - 2], ranks[count - 1]]).toEqual([0, count - 2, count - 1]);
+    expect(distinct[0]).toBe(count);
+  });
+
   it('takes 0 and -0 for equal', () => {
     expect([...rankColumns(new Matrix([[0], [-0], [-1]])).ranks]).toEqual([1, 1, 0]);
   });

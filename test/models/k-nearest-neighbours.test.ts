@@ -77,10 +77,11 @@ describe('fitKNearestNeighbours', () => {
     expect(fitKNearestNeighbours(spec, data).score(heldOutOf([[5, 5, 5]]))).toEqual([0.5]);
   });
 
-  it('weighs no probe', () => {
+  it('weighs no probe, and says how many neighbours it asks', () => {
     const model = fitKNearestNeighbours(kNearestNeighbours(), drawn(6, 3, 1));
     expect(model.importance).toEqual([0, 0, 0]);
     expect(model.threshold).toBe(0.5);
+    expect(model.summary).toEqual({ neighbours: 3 });
   });
 
   it('refuses missing values, one class, and more neighbours than samples', () => {

@@ -18,6 +18,7 @@ describe('sigmoid', () => {
     expect(sigmoid(1000)).toBe(1);
     expect(sigmoid(-1000)).toBe(0);
     expect(relative(sigmoid(-700), Math.exp(-700))).toBeLessThan(1e-15);
+    expect(sigmoid(-720)).toBe(Math.exp(-720)); // and exp(720) overflows
   });
 
   it('gives complementary chances to x and -x', () => {

@@ -6,7 +6,7 @@ import { fitLogisticRegression, logisticRegression } from '../../src/models/logi
 import { predictLabels } from '../../src/models/model.js';
 import { random } from '../../src/numerics/random.js';
 import { stratifiedFolds } from '../../src/numerics/stratified-folds.js';
-import { modelData, reordered, trainingOf, withValue } from '../datasets.js';
+import { drawn, modelData, reordered, trainingOf, withValue } from '../datasets.js';
 import { absolute, golden, largest } from '../golden.js';
 import { dense } from './elastic-net-optimality.js';
 
@@ -36,6 +36,11 @@ describe('logisticRegression', () => {
     });
   });
 
+  it('lets a rule choose by two folds', () => {
+    const spec = logisticRegression({ penalty: 'l1', lambda: { rule: 'min', folds: 2 } });
+    expect(spec.lambda).toEqual({ rule: 'min', measure: 'deviance', folds: 2 });
+  });
+
   it.each([0, -1, NaN, Infinity])('refuses C and lambda = %s', (value) => {
     expect(() => logisticRegression({ penalty: 'l2', C: value })).toThrow(
       `logisticRegression: C must be a positive number, not ${value}.`,
@@ -52,6 +57,7 @@ describe('logisticRegression', () => {
       "l1Ratio belongs to penalty 'elastic-net', and this one is 'l2'",
     ],
     [{ penalty: 'elastic-net', l1Ratio: 1.5 }, 'l1Ratio must lie between 0 and 1, not 1.5'],
+    [{ penalty: 'elastic-net', l1Ratio: -0.5 }, 'l1Ratio must lie between 0 and 1, not -0.5'],
     [
       { penalty: 'l1', lambda: { rule: 'min', folds: 1 } },
       'lambda.folds must be a whole number above 1, not 1',
@@ -135,6 +141,45 @@ describe('fitLogisticRegression', () => {
     const { coefficients } = elasticNetPath(X, y, { lambdas: [lambda] });
     expect(largest(absolute, model.coefficients!, dense(coefficients[0], 200))).toBeLessThan(1e-8);
   });
+
+  it('chooses λ for its own mixture of the penalties', () => {
+    const data = drawn(20, 4, 1, { shifted: 1, shift: 2 });
+    const lambda = { rule: 'min', folds: 4 } as const;
+    const spec = logisticRegression({ penalty: 'elastic-net', l1Ratio: 0.2, lambda });
+    const { summary } = fitLogisticRegression(spec, data, random(3));
+    const fold = stratifiedFolds(data.y, 4, random(3));
+    const { deviance } = crossValidatePath(data.X, data.y, fold, { alpha: 0.2 });
+    expect(summary.lambda).toBe(deviance.lambdaMin);
+  });
+
+  it('says which λ it used only where that was chosen', () => {
+    const { training } = modelData('separable');
+    const spec = logisticRegression({ penalty: 'l2', lambda: 0.1 });
+    const { summary } = fitLogisticRegression(spec, training, random(1));
+    expect(Object.keys(summary)).toEqual(['intercept', 'nonZero']);
+  });
+
+  it.each([
+    ['positive', 1],
+    ['negative', 0],
+  ])(
+    'counts the %s class where it is the smaller one, and needs a sample for each fold',
+    (_, is) => {
+      const { X } = drawn(10, 2, 1);
+      const data = trainingOf(
+        X.to2DArray(),
+        X.to2DArray().map((_row, i) => (i < 3 ? is : 1 - is)),
+      );
+      const fitWith = (folds: number) => {
+        const spec = logisticRegression({ penalty: 'l1', lambda: { rule: 'min', folds } });
+        return fitLogisticRegression(spec, data, random(1));
+      };
+      expect(fitWith(3).summary.lambda).toBeGreaterThan(0);
+      expect(() => fitWith(4)).toThrow(
+        'the smaller class has 3 training samples, too few for 4 folds',
+      );
+    },
+  );
 
   it('says when a class is too small for the folds of a rule', () => {
     const { training } = modelData('separable');

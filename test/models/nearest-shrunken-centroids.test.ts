@@ -99,6 +99,19 @@ describe('nearest shrunken centroids', () => {
     expect(flat.importance).toEqual([0]);
   });
 
+  it('cross-validates with two samples of the smaller class', () => {
+    const model = fitted(trainingOf([[1], [2], [3], [4], [8], [9]], [0, 0, 0, 0, 1, 1]));
+    expect(model.summary.cvError).toBe(0);
+  });
+
+  it('counts a sample for which nothing speaks as called negative', () => {
+    // No probe is left. Without fold 0 the larger class is positive, without another fold the classes are equal.
+    const fold = [0, 0, 0, 1, 1, 1, 2, 2, 2];
+    const y = [0, 0, 1, 0, 1, 1, 0, 1, 1];
+    const data = trainingOf(drawn(9, 2, 1).X.to2DArray(), y);
+    expect(errorsByThreshold(data, fold, [1e6])).toEqual([2 + 2 + 2]);
+  });
+
   it('refuses missing values, one class, two samples, and too few to cross-validate', () => {
     expect(() => fitted(withValue(drawn(6, 2, 1), 0, 1, Infinity))).toThrow(
       'nearestShrunkenCentroids: sample s1 has the value Infinity at probe g1',
@@ -108,6 +121,12 @@ describe('nearest shrunken centroids', () => {
     expect(() => fitted(trainingOf([[1], [2], [3], [5], [4]], [0, 0, 0, 0, 1]))).toThrow(
       '5 samples, 1 of the smaller class, are too few to choose the threshold by cross-validation. ' +
         'Give it, e.g. nearestShrunkenCentroids({ threshold: 2 }).',
+    );
+    expect(() => fitted(trainingOf([[1], [2], [3], [5], [4]], [1, 1, 1, 1, 0]))).toThrow(
+      '5 samples, 1 of the smaller class, are too few',
+    );
+    expect(() => fitted(trainingOf([[1], [2], [3], [5]], [0, 0, 1, 1]))).toThrow(
+      '4 samples, 2 of the smaller class, are too few',
     );
   });
 });

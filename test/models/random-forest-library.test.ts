@@ -92,6 +92,13 @@ describe('importance', () => {
   });
 });
 
+describe('a forest without a split', () => {
+  it('has the importance 0 here', () => {
+    const flat = trainingOf([[1], [1], [1]], [0, 1, 0]);
+    expect(fitRandomForest(guarded(3), flat, random(1)).importance).toEqual([0]);
+  });
+});
+
 describe('a sample that is in every bag', () => {
   it('makes the library throw when it is left to collect out-of-bag votes', () => {
     const attempt = () => byLibrary(X, y, { nEstimators: 1, maxFeatures: 1, noOOB: false });

@@ -1,14 +1,17 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { growForest, outOfBagError, outOfBagVotes } from '../../src/models/forest.js';
+import { growForest, growTrees, outOfBagError, outOfBagVotes } from '../../src/models/forest.js';
+import { permutationDecrease } from '../../src/models/forest-permutation.js';
 import { predictLabels } from '../../src/models/model.js';
 import {
   fitRandomForest,
   forestPermutationImportance,
+  growRandomForest,
   randomForest,
 } from '../../src/models/random-forest.js';
 import { random } from '../../src/numerics/random.js';
+import { inTurn } from '../../src/numerics/workers.js';
 import { drawn, heldOutOf, modelData, rawSmall, trainingOf, withValue } from '../datasets.js';
 import { absolute, largest } from '../golden.js';
 
@@ -16,7 +19,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 describe('randomForest', () => {
   it('is a plain spec: 500 fully grown trees, √p probes per split', () => {
-    expect(randomForest()).toEqual({
+    expect(randomForest()).toStrictEqual({
       kind: 'random-forest',
       trees: 500,
       featuresPerSplit: 'sqrt',
@@ -37,10 +40,16 @@ describe('randomForest', () => {
     },
   );
 
-  it('refuses what ml-random-forest is not asked for', () => {
-    expect(() => randomForest({ engine: 'ml-random-forest', maxDepth: 2 })).toThrow(
-      "takes the number of trees alone. Use engine: 'own'.",
-    );
+  it.each([{ featuresPerSplit: 2 }, { minSamplesLeaf: 2 }, { maxDepth: 2 }])(
+    'refuses %o of ml-random-forest, which grows full trees',
+    (option) => {
+      expect(() => randomForest({ engine: 'ml-random-forest', ...option })).toThrow(
+        "takes the number of trees alone. Use engine: 'own'.",
+      );
+    },
+  );
+
+  it('lets ml-random-forest have the number of trees', () => {
     expect(randomForest({ engine: 'ml-random-forest', trees: 9 }).trees).toBe(9);
   });
 });
@@ -126,6 +135,7 @@ describe('fitRandomForest', () => {
     const options = { featuresPerSplit: 6, minSamplesLeaf: 1 };
     const more = growForest(training, { ...options, trees: 9 }, 3);
     expect(growForest(training, { ...options, trees: 4 }, 3)).toEqual(more.slice(0, 4));
+    expect(growTrees(training, options, 3, 4, 7)).toEqual(more.slice(4, 7));
   });
 
   it('is turned round exactly when the classes are', () => {
@@ -209,6 +219,32 @@ describe('fitRandomForest', () => {
   });
 });
 
+describe('growRandomForest', () => {
+  it.each([
+    [99, 1],
+    [100, 1],
+    [230, 3],
+  ])('grows the forest of one thread, %i trees in %i pieces', async (trees, pieces) => {
+    const data = drawn(12, 4, 1, { shifted: 1, shift: 1 });
+    const spec = randomForest({ trees, maxDepth: 2 });
+    const alone = fitRandomForest(spec, data, random(3));
+    const told: number[][] = [];
+    const tell = (...at: number[]) => told.push(at);
+    const inPieces = await growRandomForest(spec, data, random(3), inTurn, tell);
+    expect(told).toEqual(Array.from({ length: pieces }, (_, k) => [k + 1, pieces]));
+    expect(inPieces.forest).toEqual(alone.forest);
+    expect(inPieces.importance).toEqual(alone.importance);
+    expect(inPieces.summary).toEqual(alone.summary);
+  });
+
+  it('refuses an engine that has no pieces', async () => {
+    const spec = randomForest({ engine: 'ml-random-forest', trees: 3 });
+    await expect(growRandomForest(spec, drawn(12, 4, 1), random(3), inTurn)).rejects.toThrow(
+      'growRandomForest: ml-random-forest grows its trees one after the other.',
+    );
+  });
+});
+
 describe('out of bag', () => {
   const leaf = (share: number) => ({ share });
 
@@ -244,6 +280,15 @@ describe('out of bag', () => {
     expect(forestPermutationImportance(model, constant, random(1))).toEqual(importance);
     const gini = model.importance;
     expect(importance.every((value, j) => value === 0 || gini[j] > 0)).toBe(true);
+  });
+
+  it('counts a tree that has seen all samples as 0 in permutation importances', () => {
+    const data = drawn(12, 1, 2, { shifted: 1, shift: 6 });
+    const split = { feature: 0, threshold: 3, decrease: 6, left: leaf(0), right: leaf(1) };
+    const half = { root: { share: 0.5, split }, outOfBag: [0, 1, 2, 3, 4, 5] };
+    const [alone] = permutationDecrease(data, [half], 1);
+    expect(alone).toBeGreaterThan(0);
+    expect(permutationDecrease(data, [half, { ...half, outOfBag: [] }], 1)).toEqual([alone / 2]);
   });
 
   it('is not known of the library', () => {

@@ -1,8 +1,10 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { findTopScoringPair } from '../../src/models/pair-search.js';
+import type { Label } from '../../src/cohort/dataset.js';
+import { findTopScoringPair, type ScoredPair } from '../../src/models/pair-search.js';
 import { fitTopScoringPair, topScoringPair } from '../../src/models/top-scoring-pair.js';
+import { random } from '../../src/numerics/random.js';
 import {
   drawn,
   heldOutOf,
@@ -16,6 +18,40 @@ import { absolute, golden } from '../golden.js';
 
 const floored = (X: Matrix) =>
   new Matrix(X.to2DArray().map((row) => row.map((x) => Math.max(x, 0))));
+
+/** By definition; the largest |difference|, then the largest rank score, then the first in the order of the probes. */
+function byLookingAtAll(X: readonly number[][], y: readonly Label[]): ScoredPair {
+  const share = (label: Label, is: (row: readonly number[]) => number) => {
+    const rows = X.filter((_, i) => y[i] === label);
+    return rows.reduce((sum, row) => sum + is(row), 0) / rows.length;
+  };
+  const between = (is: (row: readonly number[]) => number) => share(1, is) - share(0, is);
+  const rank = (row: readonly number[], j: number) =>
+    row.filter((value) => value < row[j]).length +
+    row.filter((value) => value === row[j]).length / 2;
+  const orders = X[0].flatMap((_, a) =>
+    X[0].flatMap((__, b) =>
+      a < b
+        ? [
+            [a, b],
+            [b, a],
+          ]
+        : [],
+    ),
+  );
+  const pairs = orders.map(([first, second]) => ({
+    first,
+    second,
+    difference: between((row) => (row[first] < row[second] ? 1 : 0)),
+    rankScore: Math.abs(between((row) => rank(row, first) - rank(row, second))),
+  }));
+  const descending = (a: number, b: number) => (Math.abs(a - b) < 1e-12 ? 0 : b - a);
+  return pairs.sort(
+    (a, b) =>
+      descending(Math.abs(a.difference), Math.abs(b.difference)) ||
+      descending(a.rankScore, b.rankScore),
+  )[0];
+}
 
 describe('findTopScoringPair', () => {
   it.each(['small', 'separable'] as const)(
@@ -45,6 +81,25 @@ describe('findTopScoringPair', () => {
     expect(findTopScoringPair({ ...data, X: brighter })).toEqual(pair);
   });
 
+  it.each([1, 2, 3, 4, 5, 6])(
+    'finds in data full of ties what looking at all pairs finds: %i',
+    (seed) => {
+      const draw = random(seed);
+      const y = Array.from({ length: 11 }, (_, i): Label => (i < 4 ? 1 : 0));
+      const X = y.map(() => Array.from({ length: 5 }, () => draw.integer(4)));
+      const best = byLookingAtAll(X, y);
+      const pair = findTopScoringPair({ X: new Matrix(X), y });
+      expect(pair).toMatchObject({ first: best.first, second: best.second });
+      expect(pair.difference).toBeCloseTo(best.difference, 14);
+      expect(pair.rankScore).toBeCloseTo(best.rankScore, 14);
+    },
+  );
+
+  it('is the first two probes, without a difference, where no pair tells anything', () => {
+    const pair = findTopScoringPair({ X: Matrix.ones(2, 3), y: [0, 1] });
+    expect(pair).toEqual({ first: 0, second: 1, difference: 0, rankScore: 0 });
+  });
+
   it('follows the order of the probes', () => {
     const data = drawn(21, 12, 3, { shifted: 1, shift: 3 });
     const columns = [3, 1, 11, 0, 10, 2, 9, 4, 8, 5, 7, 6];
@@ -53,6 +108,12 @@ describe('findTopScoringPair', () => {
     const names = [moved.first, moved.second].map((j) => columns[j]).sort();
     expect(names).toEqual([pair.first, pair.second].sort());
     expect(Math.abs(moved.difference)).toBe(Math.abs(pair.difference));
+  });
+});
+
+describe('topScoringPair', () => {
+  it('is a plain spec', () => {
+    expect(topScoringPair()).toEqual({ kind: 'top-scoring-pair' });
   });
 });
 
@@ -118,9 +179,10 @@ describe('fitTopScoringPair', () => {
       [0, 1, 0],
     );
     const model = fitTopScoringPair(topScoringPair(), flat);
-    expect(model.summary.delta).toBe(0);
+    expect(model.summary).toEqual({ delta: 0, rankScore: 0 });
     expect(model.importance).toEqual([0, 0]);
     expect(model.score(flat)).toEqual([0, 0, 0]);
+    expect(model.score(heldOutOf([[2, 1]]))).toEqual([0]);
   });
 
   it('refuses missing values, one class and one probe', () => {

@@ -48,9 +48,10 @@ describe('fitWeightedVoting', () => {
     ],
     [0, 0, 1, 1],
   );
-  const model = fitWeightedVoting(weightedVoting(), training);
+  const fitted = () => fitWeightedVoting(weightedVoting(), training);
 
   it('lets every probe vote by how far it is from midway, and counts what the loser has', () => {
+    const model = fitted();
     const P = [3 / (2 * Math.SQRT2), -3 / (4 * Math.SQRT2)];
     expect(largest(absolute, model.importance, P.map(Math.abs))).toBeLessThan(1e-15);
     // b of the second is -1.5. Votes for 1: P₀ × 2; for 0: |P₁| × 1.
@@ -60,6 +61,7 @@ describe('fitWeightedVoting', () => {
   });
 
   it('makes no clear call where votes balance, and none at all where nobody votes', () => {
+    const model = fitted();
     const undecided = heldOutOf([
       [3.5, 0.5],
       [2.5, -1.5],
@@ -87,6 +89,27 @@ describe('fitWeightedVoting', () => {
     expect(
       all.importance.every((value, j) => few.importance[j] === 0 || few.importance[j] === value),
     ).toBe(true);
+  });
+
+  it('keeps no more of a class than are high in it, and the first of equals', () => {
+    // P is positive for the first three, the second being the weakest, and negative for the last two, which are equal.
+    const high = [
+      [0, 0, 0, 9, 9],
+      [2, 2, 2, 7, 7],
+      [9, 4, 9, 0, 0],
+      [7, 2, 7, 2, 2],
+    ];
+    const used = (probesPerClass: number, columns: readonly number[]) => {
+      const data = reordered(trainingOf(high, [0, 0, 1, 1]), { columns });
+      const { importance } = fitWeightedVoting(weightedVoting({ probesPerClass }), data);
+      return importance.map((value) => value > 0);
+    };
+    expect(used(2, [0, 1, 2, 3])).toEqual([true, false, true, true]);
+    expect(used(1, [0, 1, 2, 3, 4])).toEqual([true, false, false, true, false]);
+  });
+
+  it('is content with two samples of each class', () => {
+    expect(fitted().summary.probesUsed).toBe(2);
   });
 
   it('does not depend on the order of samples and probes', () => {
