@@ -48,11 +48,12 @@ export function kernelLogistic(
     const rounding = precision * at.dual.reduce((sum, a) => sum + Math.abs(a), 0);
     if (Math.max(...off) <= Math.max(1e-12, rounding) * C) return at;
     const full = newtonStep(K, y, C, f);
-    const before = objective(at, y, C);
+    // Nor is the objective more exact than that for each sample.
+    const before = objective(at, y, C) * (1 + 1e-14) + C * y.length * rounding;
     for (let size = 1; ; size /= 2) {
       const next = size === 1 ? full : between(at, full, size);
       // At the minimum the objective no longer moves in its last digits: a step that small is taken as it is.
-      if (objective(next, y, C) <= before * (1 + 1e-14) || size < 1e-10) {
+      if (objective(next, y, C) <= before || size < 1e-10) {
         at = next;
         break;
       }

@@ -85,7 +85,7 @@ export function fitNearestShrunkenCentroids(
 function crossValidated(training: TrainingSet, d: Float64Array, random: Random) {
   const positives = training.y.filter((label) => label === 1).length;
   const smaller = Math.min(positives, training.y.length - positives);
-  if (smaller < 2 || training.y.length < 5) {
+  if (smaller < 2 || training.y.length < 6) {
     throw new Error(
       `nearestShrunkenCentroids: ${training.y.length} samples, ${smaller} of the smaller class, are too few to choose ` +
         'the threshold by cross-validation. Give it, e.g. nearestShrunkenCentroids({ threshold: 2 }).',

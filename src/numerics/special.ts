@@ -101,6 +101,5 @@ function betaFromLogs(a: number, b: number, logX: number, logY: number): number 
  * @param b > 0
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
-  if (x === 0 || x === 1) return x;
   return betaFromLogs(a, b, Math.log(x), Math.log1p(-x));
 }

@@ -128,5 +128,9 @@ describe('nearest shrunken centroids', () => {
     expect(() => fitted(trainingOf([[1], [2], [3], [5]], [0, 0, 1, 1]))).toThrow(
       '4 samples, 2 of the smaller class, are too few',
     );
+    // Without the larger of two folds there would be two samples.
+    expect(() => fitted(trainingOf([[1], [2], [3], [8], [9]], [0, 0, 0, 1, 1]))).toThrow(
+      '5 samples, 2 of the smaller class, are too few',
+    );
   });
 });

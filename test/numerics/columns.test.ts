@@ -1,7 +1,13 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
-import { columnMajor, isConstant, ranges } from '../../src/numerics/columns.js';
+import { columnMajor, forColumns, isConstant, ranges } from '../../src/numerics/columns.js';
+
+/** 3 × 150, every value its own. */
+const wide = () =>
+  new Matrix(
+    Array.from({ length: 3 }, (_, i) => Array.from({ length: 150 }, (_, j) => 1000 * i + j)),
+  );
 
 describe('columnMajor', () => {
   it('puts the columns one behind the other', () => {
@@ -13,10 +19,29 @@ describe('columnMajor', () => {
     expect([...columnMajor(X)]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  it('does so with more columns than are gathered at a time', () => {
+    const X = wide();
+    const columns = Array.from({ length: 150 }, (_, j) => X.getColumn(j));
+    expect([...columnMajor(X)]).toEqual(columns.flat());
+  });
+
   it('makes a copy', () => {
     const X = new Matrix([[1]]);
     columnMajor(X)[0] = 2;
     expect(X.get(0, 0)).toBe(1);
+  });
+});
+
+describe('forColumns', () => {
+  it('shows each column once, some at a time, one behind the other', () => {
+    const X = wide();
+    const seen: number[][] = [];
+    forColumns(X, (values, from, to) => {
+      expect(from).toBe(seen.length);
+      for (let j = from; j < to; j++)
+        seen.push([...values.subarray(3 * (j - from), 3 * (j - from + 1))]);
+    });
+    expect(seen).toEqual(Array.from({ length: 150 }, (_, j) => X.getColumn(j)));
   });
 });
 

@@ -49,6 +49,15 @@ describe('firstNotFinite', () => {
     expect(firstNotFinite(Float64Array.of(0, -1, value, value))).toBe(2);
   });
 
+  it('finds it wherever it stands, in rows of any length', () => {
+    for (let length = 1; length <= 9; length++) {
+      for (let at = 0; at < length; at++) {
+        const row = Float64Array.from({ length }, (_, j) => (j === at ? NaN : j));
+        expect(firstNotFinite(row)).toBe(at);
+      }
+    }
+  });
+
   it('is -1 for finite values of any size', () => {
     expect(firstNotFinite(Float64Array.of(0, -0, Number.MAX_VALUE, Number.MIN_VALUE))).toBe(-1);
     expect(firstNotFinite(new Float64Array(0))).toBe(-1);
