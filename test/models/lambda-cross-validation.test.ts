@@ -1,9 +1,33 @@
+import type { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
 import type { Label } from '../../src/cohort/dataset.js';
+import { type ElasticNetPath, elasticNetPath } from '../../src/models/elastic-net-path.js';
 import { crossValidatePath } from '../../src/models/lambda-cross-validation.js';
+import { mean } from '../../src/numerics/describe.js';
 import { drawn, modelData } from '../datasets.js';
 import { absolute, golden, largest } from '../golden.js';
+
+/** Of each sample at the path's last λ, by the fit to the other folds. */
+function leftOutDeviances(
+  X: Matrix,
+  y: readonly Label[],
+  fold: readonly number[],
+  { lambda }: ElasticNetPath,
+): number[] {
+  return y.map((label, i) => {
+    const rest = y.flatMap((_, k) => (fold[k] === fold[i] ? [] : [k]));
+    const labels = rest.map((k) => y[k]);
+    const { coefficients, intercept } = elasticNetPath(X.subMatrixRow(rest), labels, {
+      lambdas: lambda,
+    });
+    const f = coefficients[4].reduce(
+      (sum, { index, value }) => sum + value * X.get(i, index),
+      intercept[4],
+    );
+    return 2 * Math.log1p(Math.exp(label === 1 ? -f : f));
+  });
+}
 
 describe('crossValidatePath', () => {
   it.each(golden('glmnet-path.json').cross_validated)(
@@ -33,6 +57,23 @@ describe('crossValidatePath', () => {
       expect(mean[one]).toBeLessThanOrEqual(mean[min] + se[min]);
       if (one > 0) expect(mean[one - 1]).toBeGreaterThan(mean[min] + se[min]);
     }
+  });
+
+  it.each([
+    ['of its samples, in folds of two', 6],
+    ['of its folds, from three samples on', 4],
+  ])('has the standard error of a mean %s', (_, folds) => {
+    const { X, y } = drawn(12, 30, 3, { shifted: 1, shift: 1 });
+    const fold = y.map((_, i) => i % folds);
+    const { path, deviance } = crossValidatePath(X, y, fold, { count: 5 });
+    const bySample = leftOutDeviances(X, y, fold, path);
+    const byFold = Array.from({ length: 4 }, (_, f) =>
+      mean(bySample.filter((_, i) => fold[i] === f)),
+    );
+    const independent = folds === 6 ? bySample : byFold;
+    const variance = mean(independent.map((d) => (d - mean(bySample)) ** 2));
+    const se = Math.sqrt(variance / (independent.length - 1));
+    expect(deviance.se[4]).toBeCloseTo(se, 9);
   });
 
   it('does not depend on how folds are numbered', () => {

@@ -15,17 +15,19 @@ describe('plattScaling', () => {
   });
 
   it('does not care about the order of the samples, nor the unit of the decision values', () => {
-    const { decision, y } = golden('platt.json').cases[0];
-    const labels = y as Label[];
+    const { decision: given, y } = golden('platt.json').cases[0];
+    // One on the border too.
+    const decision = [...given, 0];
+    const labels = [...y, 1] as Label[];
     const asIs = plattScaling(decision, labels);
     const reversed = plattScaling([...decision].reverse(), [...labels].reverse());
     expect(reversed.slope).toBeCloseTo(asIs.slope, 9);
-    const larger = plattScaling(
-      decision.map((f) => 1e9 * f),
-      labels,
-    );
-    expect(relative(1e9 * larger.slope, asIs.slope)).toBeLessThan(1e-9);
-    expect(larger.intercept).toBeCloseTo(asIs.intercept, 9);
+    for (const unit of [1e-9, 1e9]) {
+      const scaled = decision.map((f) => unit * f);
+      const other = plattScaling(scaled, labels);
+      expect(relative(unit * other.slope, asIs.slope)).toBeLessThan(1e-9);
+      expect(other.intercept).toBeCloseTo(asIs.intercept, 9);
+    }
   });
 
   it('is flat, at the share of positives by its targets, where all values are equal', () => {

@@ -200,6 +200,15 @@ describe('fitSvm', () => {
       [0, 1],
     );
     expect(() => fitSvm(precomputed, skew, random(1))).toThrow('0.4 at row 1, column 0, but 0.5');
+    // On a large scale too, a rounding error is no difference.
+    const rounded = trainingOf(
+      [
+        [2e6, 1e6],
+        [1e6 * (1 + 1e-15), 2e6],
+      ],
+      [0, 1],
+    );
+    expect(fitSvm(precomputed, rounded, random(1)).probes).toHaveLength(2);
   });
 });
 
