@@ -7,12 +7,20 @@ import { drawn } from '../datasets.js';
 import { absolute, largest } from '../golden.js';
 
 describe('ShrinkingGram', () => {
-  const n = 12;
-  const { X } = drawn(n, 300, 9);
-  // Columns of very different sizes: what is subtracted is far larger than what remains.
-  for (let j = 0; j < 300; j++) X.mulColumn(j, 10 ** (-j / 50));
+  /** Columns of very different sizes: what is subtracted is far larger than what remains. */
+  function shrinking(n: number) {
+    const { X } = drawn(n, 300, 9);
+    for (let j = 0; j < 300; j++) X.mulColumn(j, 10 ** (-j / 50));
+    return X;
+  }
 
-  it.each([1, 7, 100])('stays what it would be from the beginning, %i columns a time', (count) => {
+  it.each([
+    [12, 1],
+    [12, 7],
+    [12, 100],
+    [13, 100],
+  ])('stays what it would be from the beginning: %i samples, %i columns a time', (n, count) => {
+    const X = shrinking(n);
     const gram = new ShrinkingGram(columnMajor(X), n);
     const order = Int32Array.from({ length: 300 }, (_, j) => j);
     for (let from = 0; from < 300; from += count) {
@@ -27,7 +35,8 @@ describe('ShrinkingGram', () => {
   });
 
   it('is symmetric to the last bit', () => {
-    const gram = new ShrinkingGram(columnMajor(X), n);
+    const n = 12;
+    const gram = new ShrinkingGram(columnMajor(shrinking(n)), n);
     const order = Int32Array.from(random(1).shuffle(Array.from({ length: 300 }, (_, j) => j)));
     gram.remove(order.subarray(0, 30), () => order.subarray(30));
     for (let i = 0; i < n; i++) {
