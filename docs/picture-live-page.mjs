@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { startBrowser } from '../test/browser/puppets.mjs';
+import { startBrowser } from '../test/browser/browser.mjs';
 import { serve } from '../test/browser/serve.mjs';
 import { cellWith, openLive } from '../test/pages/live-page.mjs';
 

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPage, startChromium } from './browser/chromium.mjs';
+import { inPageOfItsOwn, startBrowser } from './browser/browser.mjs';
 import { startLab } from './browser/jupyterlab.mjs';
 import {
   checkHelp,
@@ -67,14 +67,7 @@ async function checkLab(browser, names) {
     ...process.argv.slice(2),
   ]);
   const at = (kind, name) => lab.address(`data/results/lab/${kind}/${name}.ipynb`);
-  const inWindow = async (action) => {
-    const { page, errors } = await openPage(browser, window);
-    try {
-      return await action(page, errors);
-    } finally {
-      await page.context().close();
-    }
-  };
+  const inWindow = (action) => inPageOfItsOwn(browser, window, ({ page }) => action(page));
   try {
     for (const name of names) {
       await inWindow(async (page) => {
@@ -143,7 +136,13 @@ async function tweak(page, name) {
 }
 
 const names = copyNotebooks();
-const browser = await startChromium();
+const browser = await startBrowser('chrome', { mouse: true });
+if (!browser) {
+  throw new Error(
+    'There is no Chromium: install one (apt-get install chromium) or name it in CHROMIUM.',
+  );
+}
+const chromium = await browser.version();
 let site;
 try {
   await checkLab(browser, names);
@@ -153,7 +152,6 @@ try {
 } finally {
   await browser.close();
 }
-const chromium = browser.version();
 const failures = checks
   .filter(([, problems]) => problems.length > 0)
   .map(([what, problems]) => ({ what, problems }));

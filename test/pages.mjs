@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { report as printed } from './executed-notebook.mjs';
-import { startBrowser } from './browser/puppets.mjs';
+import { startBrowser } from './browser/browser.mjs';
 import { serve } from './browser/serve.mjs';
 import { checkFiles } from './pages/files.mjs';
 import { checkFirstView } from './pages/first-view.mjs';

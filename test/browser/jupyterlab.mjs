@@ -65,15 +65,15 @@ async function answers(url) {
 /** Opens a notebook of the server and waits for its kernel. */
 export async function openNotebook(page, address, { kernel = true } = {}) {
   await page.goto(address);
-  await page.waitForSelector('.jp-Notebook .jp-Cell', { timeout: 60_000 });
+  await page.waitForSelector('.jp-Notebook .jp-Cell', { visible: true, timeout: 60_000 });
   await page.waitForFunction(
     (wanted) => {
       const { context, sessionContext } = globalThis.jupyterapp.shell.currentWidget ?? {};
       const kernel = sessionContext?.session?.kernel;
       return context?.isReady && (!wanted || kernel?.status === 'idle');
     },
-    kernel,
     { timeout: 60_000 },
+    kernel,
   );
 }
 
@@ -85,12 +85,11 @@ export async function command(page, name) {
 /** Runs all cells and waits until the kernel has nothing more to do. */
 export async function runAll(page, timeout) {
   await command(page, 'notebook:restart-and-clear-outputs');
-  const accept = page.locator('.jp-Dialog .jp-mod-accept');
-  await accept.click({ timeout: 10_000 }).catch(() => undefined);
+  const accept = page.locator('.jp-Dialog .jp-mod-accept').setTimeout(10_000);
+  await accept.click().catch(() => undefined);
   await page.waitForFunction(
     () =>
       globalThis.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle',
-    undefined,
     { timeout: 60_000 },
   );
   await command(page, 'notebook:run-all-cells');
@@ -106,7 +105,6 @@ export async function runAll(page, timeout) {
         code.every(({ model }) => model.executionCount && model.executionState !== 'running')
       );
     },
-    undefined,
     { timeout, polling: 250 },
   );
 }
@@ -127,24 +125,25 @@ export async function codeCells(page) {
   );
 }
 
-/** Brings a cell into view, so that JupyterLab draws it, and gives it a locator. */
+/** Brings a cell into view, so that JupyterLab draws it, and gives a selector of it. */
 export async function scrollTo(page, at) {
   await page.evaluate(async (index) => {
     const { content } = globalThis.jupyterapp.shell.currentWidget;
     content.activeCellIndex = index;
     await content.scrollToItem(index, 'start');
   }, at);
-  return page.locator(`.jp-Notebook .jp-Cell[data-windowed-list-index="${at}"]`);
+  return `.jp-Notebook .jp-Cell[data-windowed-list-index="${at}"]`;
 }
 
 /** Replaces the text of a cell. */
 export async function setSource(page, at, source) {
   await page.evaluate(
-    ([index, text]) => {
+    (index, text) => {
       const { content } = globalThis.jupyterapp.shell.currentWidget;
       content.widgets[index].model.sharedModel.setSource(text);
     },
-    [at, source],
+    at,
+    source,
   );
 }
 

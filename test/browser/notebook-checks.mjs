@@ -1,4 +1,6 @@
 // What is looked at in a notebook that is open in JupyterLab: figures, tables, parameters, interrupt, help.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { appears, count, pressWithShift } from './browser.mjs';
 import {
   addCell,
   codeCells,
@@ -32,20 +34,24 @@ async function lookAtOutputs(page, pictures, { tables = true } = {}) {
     if (drawn.join() !== wanted.join()) {
       found.problems.push(`cell ${cell.at}: traces [${drawn}] are drawn, not [${wanted}]`);
     }
-    const named = await place.locator('.js-plotly-plot').count();
-    const alternatives = await place
-      .locator('[role=img][aria-label]:has(.js-plotly-plot), .js-plotly-plot[aria-label]')
-      .count();
+    const named = await count(page, `${place} .js-plotly-plot`);
+    const alternatives = await count(
+      page,
+      `${place} :is([role=img][aria-label]:has(.js-plotly-plot), .js-plotly-plot[aria-label])`,
+    );
     if (named > 0 && alternatives < named) {
       found.problems.push(`cell ${cell.at}: a figure has no text alternative`);
     }
-    const seen = await place.locator('.jp-OutputArea table').count();
+    const seen = await count(page, `${place} .jp-OutputArea table`);
     if (seen < shownTables)
       found.problems.push(`cell ${cell.at}: ${seen} of ${shownTables} tables`);
     found.figures += drawn.length;
     found.traces += drawn.reduce((sum, traces) => sum + traces, 0);
     found.tables += seen;
-    if (drawn.length > 0) await place.screenshot({ path: `${pictures}-${cell.at}.png` });
+    if (drawn.length > 0) {
+      const shown = await page.waitForSelector(place, { visible: true });
+      await shown.screenshot({ path: `${pictures}-${cell.at}.png` });
+    }
   }
   return found;
 }
@@ -53,12 +59,10 @@ async function lookAtOutputs(page, pictures, { tables = true } = {}) {
 /** Waits until as many figures as wanted are drawn in a cell, and counts the traces of each. */
 async function drawnTraces(page, place, wanted) {
   const traces = () =>
-    place
-      .locator('.js-plotly-plot')
-      .evaluateAll((plots) =>
-        plots.filter((plot) => plot._fullData).map((plot) => plot.data.length),
-      );
-  for (const from = Date.now(); Date.now() - from < drawnMs; await page.waitForTimeout(100)) {
+    page.$$eval(`${place} .js-plotly-plot`, (plots) =>
+      plots.filter((plot) => plot._fullData).map((plot) => plot.data.length),
+    );
+  for (const from = Date.now(); Date.now() - from < drawnMs; await sleep(100)) {
     const drawn = await traces();
     if (drawn.length >= wanted) return drawn;
   }
@@ -117,8 +121,8 @@ export async function checkWrongValue(page, [name, from, to], says) {
       globalThis.jupyterapp.shell.currentWidget.content.widgets[at].model.outputs
         .toJSON()
         .some((output) => output.output_type === 'error'),
-    parameters.at,
     { timeout: 20_000 },
+    parameters.at,
   );
   const [error] = (await codeCells(page)).find(({ at }) => at === parameters.at).outputs;
   await setSource(page, parameters.at, parameters.source);
@@ -131,19 +135,19 @@ export async function checkInterrupt(page, source) {
   await setSource(page, at, source);
   await runCell(page, at);
   await waitForStatus(page, 'busy');
-  await page.waitForTimeout(1000);
+  await sleep(1000);
   await command(page, 'notebook:interrupt-kernel');
   await waitForStatus(page, 'idle');
   // Cells sent in the moment after a failure are turned away, as they may have been queued behind it.
-  await page.waitForTimeout(1000);
+  await sleep(1000);
   const next = await addCell(page);
   await setSource(page, next, '6 * 7');
   await runCell(page, next);
   await page.waitForFunction(
     (index) =>
       globalThis.jupyterapp.shell.currentWidget.content.widgets[index].model.outputs.length > 0,
-    next,
     { timeout: 20_000 },
+    next,
   );
   const cells = await codeCells(page);
   const interrupted = cells.find((cell) => cell.at === at).outputs;
@@ -162,12 +166,7 @@ export async function checkHelp(page, { complete, offers, inspect, shows }, pict
   await addCell(page);
   await page.keyboard.type(complete, { delay: 20 });
   await page.keyboard.press('Tab');
-  const items = page.locator('.jp-Completer-item');
-  await items
-    .first()
-    .waitFor({ timeout: 15_000 })
-    .catch(() => undefined);
-  const offered = (await items.allInnerTexts()).join(' ');
+  const offered = await textOnceShown(page, '.jp-Completer-item');
   for (const name of offers) {
     if (!offered.includes(name))
       problems.push(`completion does not offer ${name}: ${offered.slice(0, 200)}`);
@@ -176,14 +175,17 @@ export async function checkHelp(page, { complete, offers, inspect, shows }, pict
   await page.keyboard.press('Escape');
   await addCell(page);
   await page.keyboard.type(inspect, { delay: 20 });
-  await page.keyboard.press('Shift+Tab');
-  const tooltip = page.locator('.jp-Tooltip');
-  await tooltip.waitFor({ timeout: 15_000 }).catch(() => undefined);
-  const text = (await tooltip.allInnerTexts()).join(' ');
+  await pressWithShift(page, 'Tab');
+  const text = await textOnceShown(page, '.jp-Tooltip');
   if (!text.includes(shows)) problems.push(`the tooltip says: ${text.slice(0, 200)}`);
   await page.screenshot({ path: `${picture}-tooltip.png` });
   await page.keyboard.press('Escape');
   return problems;
+}
+
+async function textOnceShown(page, selector) {
+  await appears(page, selector, 15_000);
+  return page.$$eval(selector, (shown) => shown.map(({ innerText }) => innerText).join(' '));
 }
 
 /** Opens a notebook that nobody has run here, and so nobody trusts: its figures must show all the same. */
@@ -207,7 +209,7 @@ async function waitForStatus(page, status) {
   await page.waitForFunction(
     (wanted) =>
       globalThis.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === wanted,
-    status,
     { timeout: 30_000 },
+    status,
   );
 }

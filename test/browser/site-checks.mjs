@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openPage } from './chromium.mjs';
+import { appears, count, inPageOfItsOwn } from './browser.mjs';
 import { serve } from './serve.mjs';
 
-const widths = [1280, 390];
+const desk = { width: 1280, height: 900 };
+const widths = [desk.width, 390];
 const largestHtml = 2e6;
 
 /**
@@ -33,11 +34,13 @@ export async function checkSite(browser, root, folder, check) {
     for (const file of html) {
       for (const width of widths) {
         const url = `${server.address}${file}`;
-        const found = await lookAtPage(browser, url, { width, height: 900 });
         const shot = join(folder, 'pictures', `site-${file.replace('.html', '')}-${width}.png`);
-        await found.page.screenshot({ path: shot, fullPage: true });
-        await found.page.context().close();
-        const { figures, live, problems } = found;
+        const { figures, live, problems } = await lookAtPage(
+          browser,
+          url,
+          { ...desk, width },
+          shot,
+        );
         check(`${file} at ${width} pixels: ${live} of ${figures} figures live`, problems);
         pages.push({ page: file, width, figures, live, problems: problems.length });
       }
@@ -50,69 +53,54 @@ export async function checkSite(browser, root, folder, check) {
   return pages;
 }
 
-/** Opens a page, scrolls through it, and says what is wrong with it. */
-async function lookAtPage(browser, url, viewport) {
-  const { page, errors, strangers } = await openPage(browser, viewport);
-  await page.goto(url);
-  const figures = await page.locator('main figure img').count();
-  // The index shows pictures of the notebooks only.
-  const index = url.endsWith('index.html');
-  const live = index ? 0 : await drawAll(page);
-  const overflow = await page.evaluate(
-    () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
-  );
-  const nameless = await page.locator('img:not([alt]), img[alt=""]').count();
-  const problems = [
-    ...errors,
-    ...strangers.map((stranger) => `asks another host: ${stranger}`),
-    ...(overflow > 0 ? [`${overflow} pixels wider than the window`] : []),
-    ...(nameless > 0 ? [`${nameless} pictures without a text`] : []),
-    ...(!index && live < figures ? [`${live} of ${figures} figures are live`] : []),
-  ];
-  return { page, figures, live, problems };
+/** Opens a page, scrolls through it, and says what is wrong with it; takes a picture of all of it where asked to. */
+function lookAtPage(browser, url, viewport, picture) {
+  return inPageOfItsOwn(browser, viewport, async ({ page, errors, strangers }) => {
+    await page.goto(url);
+    const figures = await count(page, 'main figure img');
+    // The index shows pictures of the notebooks only.
+    const index = url.endsWith('index.html');
+    const live = index ? 0 : await drawAll(page);
+    const overflow = await page.evaluate(
+      () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+    );
+    const nameless = await count(page, 'img:not([alt]), img[alt=""]');
+    const problems = [
+      ...errors,
+      ...strangers.map((stranger) => `asks another host: ${stranger}`),
+      ...(overflow > 0 ? [`${overflow} pixels wider than the window`] : []),
+      ...(nameless > 0 ? [`${nameless} pictures without a text`] : []),
+      ...(!index && live < figures ? [`${live} of ${figures} figures are live`] : []),
+    ];
+    if (picture) await page.screenshot({ path: picture, fullPage: true });
+    return { figures, live, problems };
+  });
 }
 
 /** Brings every figure into view and waits until it is drawn; returns how many are. */
 async function drawAll(page) {
-  const figures = page.locator('main figure');
-  const drawn = page.locator('main figure .js-plotly-plot .main-svg');
-  for (let at = 0; at < (await figures.count()); at++) {
-    const figure = figures.nth(at);
-    await figure.scrollIntoViewIfNeeded();
-    await figure
-      .locator('.js-plotly-plot .main-svg')
-      .first()
-      .waitFor({ timeout: 10_000 })
-      .catch(() => undefined);
+  for (const figure of await page.$$('main figure')) {
+    await figure.scrollIntoView();
+    await appears(figure, '.js-plotly-plot .main-svg', 10_000);
   }
-  await drawn.count();
-  return page.locator('main figure:has(.js-plotly-plot .main-svg)').count();
+  return count(page, 'main figure:has(.js-plotly-plot .main-svg)');
 }
 
-async function withoutScripts(browser, path) {
-  const { page, errors } = await openPage(browser, {
-    width: 1280,
-    height: 900,
-    javaScriptEnabled: false,
+function withoutScripts(browser, path) {
+  return inPageOfItsOwn(browser, desk, async ({ page, errors }) => {
+    await page.setJavaScriptEnabled(false);
+    await page.goto(pathToFileURL(path).href);
+    const problems = [...errors];
+    for (const [at, picture] of (await page.$$('main figure img')).entries()) {
+      await picture.scrollIntoView();
+      const box = await picture.boundingBox();
+      if (!box || box.width < 100 || box.height < 60)
+        problems.push(`picture ${at + 1} does not show`);
+    }
+    return problems;
   });
-  await page.goto(pathToFileURL(path).href);
-  const pictures = page.locator('main figure img');
-  const problems = [...errors];
-  for (let at = 0; at < (await pictures.count()); at++) {
-    await pictures.nth(at).scrollIntoViewIfNeeded();
-    const box = await pictures.nth(at).boundingBox();
-    if (!box || box.width < 100 || box.height < 60)
-      problems.push(`picture ${at + 1} does not show`);
-  }
-  await page.context().close();
-  return problems;
 }
 
 async function asFile(browser, path) {
-  const { page, problems } = await lookAtPage(browser, pathToFileURL(path).href, {
-    width: 1280,
-    height: 900,
-  });
-  await page.context().close();
-  return problems;
+  return (await lookAtPage(browser, pathToFileURL(path).href, desk)).problems;
 }

@@ -1,5 +1,5 @@
 // What a reader gets before asking for anything: a page that reads at once, light, whole, and without a fault.
-import { openListening } from '../browser/puppets.mjs';
+import { openListening } from '../browser/browser.mjs';
 
 /** Bytes of a first view, pictures apart. */
 const LARGEST_VIEW = 300e3;

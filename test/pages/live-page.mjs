@@ -1,5 +1,5 @@
 // A live page as the tests use it: opened, brought alive, told things, waited for.
-import { openListening } from '../browser/puppets.mjs';
+import { openListening } from '../browser/browser.mjs';
 
 /** Opens a page of the site, and brings it alive unless its address does that. */
 export async function openLive({ browser, server }, path, viewport = { width: 1280, height: 900 }) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { openListening } from '../browser/puppets.mjs';
+import { openListening } from '../browser/browser.mjs';
 import { openLive, setParameter, untilDone } from './live-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');

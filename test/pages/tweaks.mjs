@@ -1,6 +1,7 @@
 // A reader at work: an address, a control, a wrong value, an edited cell, a long run stopped, back to what was published,
 // and the network gone. All on one notebook; they would be the same on any.
 import { join } from 'node:path';
+import { pressWithShift } from '../browser/browser.mjs';
 import {
   cellErrors,
   cellWith,
@@ -95,9 +96,7 @@ async function editWrongly(page) {
     area.dispatchEvent(new globalThis.Event('input', { bubbles: true }));
   });
   await page.focus(`${cell} textarea`);
-  await page.keyboard.down('Shift');
-  await page.keyboard.press('Enter');
-  await page.keyboard.up('Shift');
+  await pressWithShift(page, 'Enter');
   await untilDone(page, { from });
   const shown = await page.$eval(`${cell} [role="alert"]`, (alert) => ({
     text: alert.textContent,
