@@ -14,6 +14,7 @@ const ROOMS = [
 /** The rooms that `--mutate` names, or all of them; test/mutants.vitest.mts, in another process, reads them. */
 const named = ROOMS.filter((room) => process.argv.some((word) => word.includes(`src/${room}/`)));
 process.env.MUTANTS_ROOMS = (named.length ? named : ROOMS).join();
+if (process.argv.some((word) => word.includes('literature'))) process.env.MUTANTS_SLOW = 'yes';
 
 export default {
   mutate: ROOMS.map((room) => `src/${room}/**/*.ts`),

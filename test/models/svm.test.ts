@@ -1,10 +1,15 @@
 import { Matrix } from 'ml-matrix';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import { gramMatrix } from '../../src/models/kernel.js';
 import { predictLabels } from '../../src/models/model.js';
+import * as platt from '../../src/models/platt.js';
 import { kktGap } from '../../src/models/svm-kkt.js';
 import { fitSvm, svm, svmRbf, type SvmOptions } from '../../src/models/svm.js';
+import { crossValidatedPlatt } from '../../src/models/svm-probability.js';
+import { mean } from '../../src/numerics/describe.js';
 import { random } from '../../src/numerics/random.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 import { drawn, modelData, reordered, trainingOf, withValue } from '../datasets.js';
 import { absolute, golden, largest, relative } from '../golden.js';
 
@@ -74,6 +79,15 @@ describe('fitSvm', () => {
       expect(largest(absolute, model.score(training), exact.decision_train)).toBeLessThan(1e-10);
     },
   );
+
+  it('says which γ it was fitted with', () => {
+    const { training } = modelData('small');
+    expect(fitSvm(svm({ gamma: 0.3 }), training, random(1)).summary.gamma).toBe(0.3);
+    const values = training.X.to1DArray();
+    const variance = mean(values.map((value) => (value - mean(values)) ** 2));
+    const scaled = 1 / (training.X.columns * variance);
+    expect(fitSvm(svm(), training, random(1)).summary.gamma).toBeCloseTo(scaled, 12);
+  });
 
   it('is within its default tolerance of the optimality conditions, and says how far', () => {
     const { training } = modelData('small');
@@ -230,6 +244,30 @@ describe('probability', () => {
     expect(new Set(sorted).size).toBeGreaterThan(5);
   });
 
+  it('is the logistic curve through left-out decision values, found once, with its slope and its intercept', () => {
+    const unequal = reordered(training, { rows: [...training.y.keys()].slice(0, 16) });
+    const found = vi.spyOn(platt, 'plattScaling');
+    const { summary, ...model } = fitSvm(
+      svm({ kernel: 'linear', probability: true, C: 0.1 }),
+      unequal,
+      random(1),
+    );
+    expect(summary).not.toHaveProperty('gamma');
+    const [p] = [model.probability!(heldOut), model.probability!(training)];
+    expect(found).toHaveBeenCalledTimes(1);
+    found.mockRestore();
+    const scaling = crossValidatedPlatt(
+      gramMatrix({ name: 'linear' }, rowsOf(unequal.X)),
+      unequal.y,
+      { C: unequal.y.map(() => 0.1), tolerance: 1e-8 },
+      random(1),
+    );
+    const { slope, intercept } = scaling();
+    expect(Math.abs(intercept)).toBeGreaterThan(0.01);
+    const curve = model.score(heldOut).map((f) => 1 / (1 + Math.exp(-slope * f - intercept)));
+    expect(largest(absolute, p, curve)).toBeLessThan(1e-12);
+  });
+
   it('says as often as it is right: on 2,000 new samples the mean is the share of positives', () => {
     const fitted = fitSvm(
       svm({ kernel: 'linear', probability: true, C: 0.1 }),
@@ -241,7 +279,6 @@ describe('probability', () => {
     // In the lower, middle and upper third of what it says.
     const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b]);
     for (const part of [order.slice(0, 667), order.slice(667, 1333), order.slice(1333)]) {
-      const mean = (values: number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
       const said = mean(part.map((i) => p[i]));
       const found = mean(part.map((i) => fresh.y[i]));
       expect(Math.abs(said - found)).toBeLessThan(0.1);
