@@ -62,6 +62,18 @@ describe('measureLiterature', () => {
     expect(free.cvNoCalls).toBe(close.length / 4);
   });
 
+  it('measures each method as if it were the only one', async () => {
+    const one = pipeline(weightedVoting({ probesPerClass: 1 }));
+    const both = { many: { pipeline: voting }, one: { pipeline: one, noCallBelow: 0.1 } };
+    const options = { seed: 3 };
+    const together = await measureLiterature(both, training, heldOut, options);
+    for (const [k, [name, method]] of Object.entries(both).entries()) {
+      const alone = await measureLiterature({ [name]: method }, training, heldOut, options);
+      expect(together[k]).toEqual(alone[0]);
+    }
+    expect(together[0].cvErrors).not.toBe(together[1].cvErrors);
+  });
+
   it('tells of every fit of both parts how many of how many are done', async () => {
     const told: [number, number][] = [];
     const options = { seed: 3, folds: 2, repeats: 2 };
@@ -124,6 +136,17 @@ describe('literatureRows', () => {
     expect(a).toMatchObject({ quoted_genes: 50, quoted_test_errors: 0, quoted_test_no_calls: 5 });
     expect(b).toMatchObject({ method: 'b', genes: NaN, cv_errors: NaN, test_errors: NaN });
     expect(b).toMatchObject({ quoted_genes: 11, quoted_test_errors: 1, checked: 'recalled' });
+  });
+
+  it('has each measured number in a column of its own', () => {
+    const all = { method: 'b', genes: 1, cvErrors: 2, cvNoCalls: 3, testErrors: 4, testNoCalls: 5 };
+    expect(literatureRows([all], published)[1]).toMatchObject({
+      genes: 1,
+      cv_errors: 2,
+      cv_no_calls: 3,
+      test_errors: 4,
+      test_no_calls: 5,
+    });
   });
 
   it('refuses a method of which nothing is quoted', () => {
