@@ -1,6 +1,7 @@
 import type { Workers } from '../numerics/workers.js';
 import { exportedName } from '../parallel/exported-name.js';
-import { packed, unpacked } from '../parallel/wire.js';
+import { commonOf, ownOf } from '../parallel/piece.js';
+import { unpacked } from '../parallel/wire.js';
 import { running } from '../rerun/running.js';
 import { Lane } from './pool-lane.js';
 import { stillWanted } from './still-wanted.js';
@@ -16,6 +17,8 @@ const pool: Workers = {
   async map(work, pieces, progress) {
     const signal = running()?.signal;
     const name = await stillWanted(exportedName(work));
+    if (pieces.length === 0) return [];
+    const common = commonOf(pieces);
     const results = new Array<Awaited<ReturnType<typeof work>>>(pieces.length);
     let next = 0;
     let done = 0;
@@ -25,9 +28,10 @@ const pool: Workers = {
       const abandon = () => worker.end();
       signal?.addEventListener('abort', abandon);
       try {
+        worker.prepare(common);
         while (next < pieces.length && !failed) {
           const at = next++;
-          const result = await worker.run({ name, args: pieces[at].map(packed) });
+          const result = await worker.run({ name, args: ownOf(pieces[at], common) });
           results[at] = unpacked(result) as (typeof results)[number];
           progress?.(++done, pieces.length);
         }

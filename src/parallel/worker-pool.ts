@@ -1,10 +1,13 @@
 import { doInTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { exportedName } from './exported-name.js';
-import { packed, unpacked, valuesIn } from './wire.js';
+import { type Common, commonOf, ownOf, type Piece } from './piece.js';
+import { unpacked, valuesIn } from './wire.js';
 
-/** What it takes to start threads, about. */
-const START_MS = 400;
-/** With fewer values a piece of work takes no longer than that, mostly. */
+/** What it takes to start threads, and for their code to become as fast as this thread's is by then, about. */
+const START_MS = 1000;
+/** How long this thread works before it says how long the rest would take: the first pieces take longer than those after them. */
+const TRIAL_MS = 100;
+/** With fewer values a piece of work takes no longer than the start, mostly. */
 const MANY_VALUES = 2 ** 16;
 /** With so many pieces for each thread, the others lose next to nothing while this thread does the first. */
 const MANY_PIECES = 16;
@@ -41,8 +44,7 @@ export function workerPool(options: { threads?: number; signal?: AbortSignal } =
       const threads = options.threads ?? availableParallelism();
       const isLittle = (done: number, ms: number) => {
         options.signal?.throwIfAborted();
-        // The first pieces say little: they take longer than those after them.
-        if (ms < START_MS / 4) return true;
+        if (ms < TRIAL_MS) return true;
         return (ms / done) * (pieces.length - done) * (1 - 1 / threads) < START_MS;
       };
       const beginsHere =
@@ -66,7 +68,8 @@ async function inThreads(
   signal: AbortSignal | undefined,
 ): Promise<unknown[]> {
   const threads = Math.min(most, pieces.length);
-  const pool = await start(threads);
+  const common = commonOf(pieces);
+  const pool = await start(threads, common);
   const results = new Array<unknown>(pieces.length);
   let next = 0;
   let done = 0;
@@ -76,7 +79,7 @@ async function inThreads(
   const lane = async () => {
     while (next < pieces.length && !failed) {
       const at = next++;
-      const piece = { name, args: pieces[at].map(packed) };
+      const piece: Piece = { name, args: ownOf(pieces[at], common) };
       try {
         const result: unknown = await pool.run(piece, { signal });
         results[at] = unpacked(result);
@@ -95,11 +98,12 @@ async function inThreads(
   return results;
 }
 
-async function start(threads: number) {
+async function start(threads: number, common: Common) {
   const { Piscina } = await import('piscina');
   const path = await import('node:path');
   return new Piscina({
     filename: path.join(__dirname, 'thread.js'),
+    workerData: common,
     // With a minimum it would replace threads that an abort has ended, even after it was destroyed.
     minThreads: 0,
     maxThreads: threads,

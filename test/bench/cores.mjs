@@ -40,19 +40,16 @@ const tiny = few.transform(training);
 const fourFolds = stratifiedKFold(tiny.y, { folds: 4, repeats: 1, seed: 1 });
 const plain = { logistic: pipeline(standardise(), logisticRegression({ penalty: 'l2' })) };
 
+const permuted = (permutations, workers) =>
+  permutationTest(logistic.logistic, training, { permutations, seed: 1 }, undefined, workers);
+
 const WORK = {
-  'cross-validation of a forest, 500 folds': (workers) =>
-    crossValidate(forest, training, plan(100), undefined, workers),
+  'cross-validation of a forest, 2,000 folds': (workers) =>
+    crossValidate(forest, training, plan(400), undefined, workers),
   'cross-validation of L2 logistic, 50 folds': (workers) =>
     crossValidate(logistic, training, plan(10), undefined, workers),
-  'permutation test, 500 labellings': (workers) =>
-    permutationTest(
-      logistic.logistic,
-      training,
-      { permutations: 499, seed: 1 },
-      undefined,
-      workers,
-    ),
+  'permutation test, 500 labellings': (workers) => permuted(499, workers),
+  'permutation test, 2,500 labellings': (workers) => permuted(2499, workers),
   'random forest, 20,000 trees': (workers) =>
     growRandomForest(randomForest({ trees: 20_000 }), training, random(1), workers),
   'tiny: 4 folds of 5 probes': (workers) =>

@@ -38,13 +38,13 @@ async function main() {
   );
   for (const [work, trees, repeats] of [
     ['little work', 1, 1],
-    ['long work', 2000, 60],
+    ['long work', 2000, 80],
   ]) {
     const forest = { forest: L.pipeline(L.randomForest({ trees })) };
     const folds = L.stratifiedKFold(few.y, { folds: 4, repeats, seed: 4 });
     const alone = hash(await L.crossValidate(forest, few, folds));
     const before = started;
-    const pool = L.workerPool({ threads: 2 });
+    const pool = L.workerPool({ threads: 4 });
     const same = hash(await L.crossValidate(forest, few, folds, undefined, pool)) === alone;
     said[work] = { same, threads: started - before };
   }

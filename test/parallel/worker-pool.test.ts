@@ -67,7 +67,7 @@ describe('workerPool', () => {
 
   it.each([
     ['little work', 0],
-    ['long work', 2],
+    ['long work', 4],
   ])('starts threads for few values where it is worth it: %s', (work, threads) => {
     expect(said[work]).toEqual({ same: true, threads });
   });

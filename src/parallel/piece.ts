@@ -1,0 +1,41 @@
+import * as surface from '../index.js';
+import { packed, type Received, unpacked } from './wire.js';
+
+/** A piece of work as it is sent: a function of the public surface by its name, and the arguments that are its own. */
+export interface Piece {
+  readonly name: string;
+  /** Nothing in the places of those that all pieces have. */
+  readonly args: readonly unknown[];
+}
+
+/** The arguments that all pieces have, by their places. They are sent once: a cohort's names take longer than a small piece. */
+export type Common = ReadonlyMap<number, unknown>;
+
+/** What all lists of arguments have in the same place, ready to be sent. */
+export function commonOf(pieces: readonly (readonly unknown[])[]): Common {
+  const [first, ...others] = pieces;
+  const shared = first.flatMap((value, k): [number, unknown][] =>
+    typeof value === 'object' && others.every((args) => args[k] === value)
+      ? [[k, packed(value)]]
+      : [],
+  );
+  return new Map(shared);
+}
+
+/** One of these lists without them, ready to be sent. */
+export function ownOf(args: readonly unknown[], common: Common): unknown[] {
+  return args.map((value, k) => (common.has(k) ? undefined : packed(value)));
+}
+
+/** Matrices that were sent to this thread. It works for one pool, and so for one sender. */
+const received: Received = new Map();
+
+/** What does the pieces that have these arguments in common, in the thread to which they were sent. */
+export function pieceWorker(common: Common): (piece: Piece) => Promise<unknown> {
+  const functions = surface as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const shared = new Map([...common].map(([k, value]) => [k, unpacked(value, received)]));
+  return async ({ name, args }) => {
+    const all = args.map((value, k) => (shared.has(k) ? shared.get(k) : unpacked(value, received)));
+    return packed(await functions[name](...all));
+  };
+}
