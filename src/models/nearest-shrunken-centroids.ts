@@ -54,7 +54,8 @@ export function nearestShrunkenCentroids(
  * classes as priors. Importance is |d′|, the shrunken difference in the unit of a t statistic: 0 for probes without a say.
  *
  * @param random deals the folds; not drawn from when the threshold is given
- * @throws Error when a value is missing, a class is, there are two samples only, or too few of a class to cross-validate
+ * @throws Error when a value is missing, a class is, there are two samples only, or to cross-validate fewer than two of a
+ * class or six in all
  */
 export function fitNearestShrunkenCentroids(
   spec: NearestShrunkenCentroidsSpec,
@@ -85,6 +86,7 @@ export function fitNearestShrunkenCentroids(
 function crossValidated(training: TrainingSet, d: Float64Array, random: Random) {
   const positives = training.y.filter((label) => label === 1).length;
   const smaller = Math.min(positives, training.y.length - positives);
+  // Of five, the larger of two folds may leave two, which have no variance within their classes.
   if (smaller < 2 || training.y.length < 6) {
     throw new Error(
       `nearestShrunkenCentroids: ${training.y.length} samples, ${smaller} of the smaller class, are too few to choose ` +

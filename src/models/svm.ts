@@ -14,8 +14,8 @@ export { svm, svmRbf, type SvmOptions, type SvmSpec } from './svm-spec.js';
 
 /** What fits to one training set leave for the next ones; it changes none of them. */
 export interface SvmMemory {
-  /** By kernel and γ as it was asked for. */
-  machines?: Map<string, KernelMachine>;
+  /** The last one, and of which kernel and γ it is: each has a matrix of n². */
+  last?: { readonly key: string; readonly machine: KernelMachine };
 }
 
 /**
@@ -70,11 +70,9 @@ export function fitSvm(
 
 /** A grid over C has one kernel matrix. */
 function machineOf(spec: SvmSpec, training: TrainingSet, memory: SvmMemory): KernelMachine {
-  const machines = (memory.machines ??= new Map<string, KernelMachine>());
   const key = `${spec.kernel} ${spec.gamma}`;
-  const machine = machines.get(key) ?? kernelMachine(spec, training);
-  machines.set(key, machine);
-  return machine;
+  if (memory.last?.key !== key) memory.last = { key, machine: kernelMachine(spec, training) };
+  return memory.last.machine;
 }
 
 function byPlatt(

@@ -5,7 +5,7 @@ const TURN = 25;
 
 let turned = performance.now();
 
-/** Between two steps of a long computation: lets the event loop turn, unless it did within the last 25 ms. */
+/** Between two steps of a long computation: lets the event loop turn, unless this did so within the last 25 ms. */
 export async function pauseWhenDue(): Promise<void> {
   if (performance.now() - turned < TURN) return;
   await pause();

@@ -11,7 +11,7 @@ const MIDDLE = 8;
  * smallest double is returned as `Number.MIN_VALUE`: a p-value is never 0.
  *
  * @param t may be infinite
- * @param df > 0, need not be an integer
+ * @param df > 0 and finite, need not be an integer
  * @returns in (0, 1]; NaN when t or df is NaN
  * @example
  * import { twoSidedP } from 'leukemia-notebooks';

@@ -12,7 +12,7 @@ export interface Workers {
    * Calls a function once for each list of arguments.
    *
    * @param work exported by the project's public surface, so that a worker thread can find it by its name; its arguments
-   * and its result are plain data, matrices, or lists and objects of them
+   * and its result are plain data, matrices, or lists and objects of them. It only reads its arguments: pieces may share them
    */
   map<Args extends readonly unknown[], Result>(
     work: (...args: Args) => Result | Promise<Result>,

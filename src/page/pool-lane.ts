@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Common, Piece } from '../parallel/piece.js';
+import type { Piece } from '../parallel/piece.js';
 import type { LaneReply } from '../rerun/protocol.js';
 import { tell } from './tell.js';
 
@@ -17,11 +17,6 @@ export class Lane {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     tell({ kind: 'lane', lane: this.lane }, [port2]);
-  }
-
-  /** What the pieces to come have in common. */
-  prepare(common: Common): void {
-    this.port.postMessage(common);
   }
 
   /** @throws what the work threw, or Error when the worker could not be loaded */

@@ -1,6 +1,6 @@
 import type { Workers } from '../numerics/workers.js';
 import { exportedName } from '../parallel/exported-name.js';
-import { commonOf, ownOf } from '../parallel/piece.js';
+import { commonOf, ownOf, type Piece } from '../parallel/piece.js';
 import { unpacked } from '../parallel/wire.js';
 import { running } from '../rerun/running.js';
 import { Lane } from './pool-lane.js';
@@ -27,11 +27,13 @@ const pool: Workers = {
       const worker = idle.pop() ?? new Lane();
       const abandon = () => worker.end();
       signal?.addEventListener('abort', abandon);
+      let told = false;
       try {
-        worker.prepare(common);
         while (next < pieces.length && !failed) {
           const at = next++;
-          const result = await worker.run({ name, args: ownOf(pieces[at], common) });
+          const piece: Piece = { name, args: ownOf(pieces[at], common) };
+          const result = await worker.run(told ? piece : { ...piece, common });
+          told = true;
           results[at] = unpacked(result) as (typeof results)[number];
           progress?.(++done, pieces.length);
         }

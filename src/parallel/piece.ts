@@ -6,12 +6,14 @@ export interface Piece {
   readonly name: string;
   /** Nothing in the places of those that all pieces have. */
   readonly args: readonly unknown[];
+  /** What it and the pieces after it have in common, if the thread has not been told yet. */
+  readonly common?: Common;
 }
 
 /** The arguments that all pieces have, by their places. They are sent once: a cohort's names take longer than a small piece. */
 export type Common = ReadonlyMap<number, unknown>;
 
-/** What all lists of arguments have in the same place, ready to be sent. */
+/** What all lists of arguments, at least one, have in the same place, ready to be sent. */
 export function commonOf(pieces: readonly (readonly unknown[])[]): Common {
   const [first, ...others] = pieces;
   const shared = first.flatMap((value, k): [number, unknown][] =>

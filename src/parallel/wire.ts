@@ -11,7 +11,7 @@ interface SharedMatrix {
   readonly values: Float64Array;
 }
 
-/** The shared form of matrices that were sent before: a cohort is sent with every piece of work, and copied once. */
+/** The shared form of matrices that were sent before: a cohort is sent with many pieces of work, and copied once. */
 const shared = new WeakMap<Matrix, SharedMatrix>();
 let count = 0;
 
@@ -62,7 +62,7 @@ function share(matrix: Matrix): SharedMatrix {
   const known = shared.get(matrix);
   if (known) return known;
   const { rows, columns } = matrix;
-  // Pages have shared memory only where a server sends certain headers; elsewhere each piece of work takes a copy along.
+  // Pages have shared memory only where a server sends certain headers; elsewhere a copy travels each time.
   const Memory = typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer;
   const values = new Float64Array(new Memory(8 * rows * columns));
   rowsOf(matrix).forEach((row, i) => values.set(row, i * columns));

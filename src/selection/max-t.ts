@@ -2,12 +2,12 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { columnMajor } from '../numerics/columns.js';
-import { pause } from '../numerics/pause.js';
+import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random } from '../numerics/random.js';
 import { Relabelling } from './max-t-relabelling.js';
 import { tStatistics } from './t-test.js';
 
-/** Work between two pauses, some ten milliseconds. */
+/** Work between two reports, some ten milliseconds. */
 const STATISTICS_PER_STEP = 2e6;
 
 /**
@@ -63,7 +63,7 @@ export async function maxT(
     exceeded[k] = maxima.countAtLeast(t[order[k]] ** 2 * (1 - 1e-12));
     if (k % step === 0) {
       onProgress?.(Math.round((permutations * (order.length - k)) / order.length), permutations);
-      await pause();
+      await pauseWhenDue();
     }
   }
   const adjusted = new Array<number>(X.columns).fill(1);

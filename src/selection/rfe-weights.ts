@@ -120,7 +120,7 @@ export class Weights {
   }
 }
 
-/** The value that comes in place `count` of the smallest. */
+/** The value that comes in place `count` of the smallest; none is NaN. */
 function smallestOf(values: Float64Array, count: number): number {
   const parted = values.slice();
   quickselect(parted, count - 1);

@@ -84,6 +84,12 @@ describe('fitTuned', () => {
     expect(chosen).toBe(candidates[2]);
     expect(model.coefficients).toEqual(fit(candidates[2], data, random(1)).model.coefficients);
     expect(folds).not.toHaveBeenCalled();
+    // A forest shows by which seed it was fitted.
+    const forest = pipeline(standardise(), randomForest({ trees: 5 }));
+    const [one, two] = [[forest], [forest, { ...forest }]].map((list) =>
+      fitTuned(tuned(list), sharedFits(data), random(2)).predict(data),
+    );
+    expect(one).toEqual(two);
   });
 
   it('draws one number, so that what it draws of does not depend on the candidates', () => {

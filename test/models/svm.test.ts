@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { gramMatrix } from '../../src/models/kernel.js';
 import { predictLabels } from '../../src/models/model.js';
@@ -17,6 +17,8 @@ const exactly = { tolerance: 1e-12 };
 const fits = golden('svm.json').fits;
 const gammaOf = (fit: { kernel: string; gamma?: number }) =>
   fit.kernel === 'rbf' ? { gamma: fit.gamma } : {};
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('svm', () => {
   it('is a plain spec: RBF with C = 1 and gamma scaled unless told otherwise', () => {
@@ -255,7 +257,6 @@ describe('probability', () => {
     expect(summary).not.toHaveProperty('gamma');
     const [p] = [model.probability!(heldOut), model.probability!(training)];
     expect(found).toHaveBeenCalledTimes(1);
-    found.mockRestore();
     const scaling = crossValidatedPlatt(
       gramMatrix({ name: 'linear' }, rowsOf(unequal.X)),
       unequal.y,

@@ -42,12 +42,14 @@ describe('fillWeightedProducts', () => {
     });
   });
 
-  it('adds up as alongColumn does, to the last bit', () => {
-    const n = 9;
-    const support = [1, 4, 3];
+  it.each([8, 9])('adds up as alongColumn does, to the last bit: %i samples', (n) => {
+    const support = [1, 4, 3, 0, 5];
     const { columns, D } = drawnColumns(n);
-    const weighted = D.map((d, i) => d * columns[3 * n + i]);
-    const products = support.map((j) => alongColumn(columns, j, weighted));
-    expect(filled(n, support)[2]).toEqual(products);
+    const H = filled(n, support);
+    support.forEach((own, k) => {
+      const weighted = D.map((d, i) => d * columns[own * n + i]);
+      const products = support.slice(0, k + 1).map((j) => alongColumn(columns, j, weighted));
+      expect(H[k]).toEqual(products);
+    });
   });
 });

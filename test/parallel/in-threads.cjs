@@ -38,7 +38,7 @@ async function main() {
   );
   for (const [work, trees, repeats] of [
     ['little work', 1, 1],
-    ['long work', 2000, 80],
+    ['long work', 2000, 120],
   ]) {
     const forest = { forest: L.pipeline(L.randomForest({ trees })) };
     const folds = L.stratifiedKFold(few.y, { folds: 4, repeats, seed: 4 });

@@ -27,6 +27,7 @@ describe('arguments of pieces of work', () => {
         [[1], 7],
       ]).size,
     ).toBe(0);
+    expect(commonOf([[p], []]).size).toBe(0);
   });
 
   it('come to the function in their places, after structured clones', async () => {

@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { random } from '../../src/numerics/random.js';
 import { fit, fitTransforms } from '../../src/pipeline/fit.js';
 import { sharedFits } from '../../src/pipeline/shared-fits.js';
-import { pipeline } from '../../src/pipeline/spec.js';
+import { type ModelSpec, pipeline } from '../../src/pipeline/spec.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 import { drawn } from '../datasets.js';
@@ -14,6 +14,8 @@ import { pathFilter } from '../../src/selection/path-filter.js';
 import * as ranking from '../../src/selection/ranking.js';
 import { rfe } from '../../src/selection/rfe.js';
 import { varianceFilter } from '../../src/selection/variance-filter.js';
+
+afterEach(() => vi.restoreAllMocks());
 
 const data = drawn(24, 30, 1, { shifted: 3, shift: 1.5 });
 const asked = drawn(10, 30, 2);
@@ -81,15 +83,16 @@ const STEPS = {
 };
 
 describe('sharedFits, with a grid of models', () => {
-  const grid = [0.1, 1, 10].flatMap((C) => [
-    logisticRegression({ penalty: 'l1', C }),
-    logisticRegression({ penalty: 'l2', C }),
-    logisticRegression({ penalty: 'elastic-net', C }),
-    logisticRegression({ penalty: 'elastic-net', l1Ratio: 0.2, C }),
-    svm({ kernel: 'linear', C }),
-    svm({ C, classWeight: 'balanced' }),
-    svm({ C, gamma: 0.01, probability: true }),
-  ]);
+  const models: ((C: number) => ModelSpec)[] = [
+    (C) => logisticRegression({ penalty: 'l1', C }),
+    (C) => logisticRegression({ penalty: 'l2', C }),
+    (C) => logisticRegression({ penalty: 'elastic-net', C }),
+    (C) => logisticRegression({ penalty: 'elastic-net', l1Ratio: 0.2, C }),
+    (C) => svm({ kernel: 'linear', C }),
+    (C) => svm({ C, classWeight: 'balanced' }),
+    (C) => svm({ C, gamma: 0.01, probability: true }),
+  ];
+  const grid = models.flatMap((model) => [0.1, 1, 10].map((C) => model(C)));
 
   it('gives every model what it has alone, bit for bit, whatever came before', () => {
     const together = sharedFits(training);
@@ -109,7 +112,6 @@ describe('sharedFits, with a grid of models', () => {
     for (const model of grid) fits.fit(pipeline(standardise(), model), random(1));
     // Ridge, linear, and the radial kernel with two γ.
     expect(spied).toHaveBeenCalledTimes(4);
-    spied.mockRestore();
   });
 });
 
@@ -135,7 +137,6 @@ describe('sharedFits, with selections that rank', () => {
     expect(spied).toHaveBeenCalledTimes(2);
     fits.after([standardise(), rfe({ keep: 9, C: 2 })]);
     expect(spied).toHaveBeenCalledTimes(3);
-    spied.mockRestore();
   });
 
   it('has the training samples as they come out of the last step', () => {
