@@ -1,6 +1,5 @@
 // What the unit nested-cv spends its time on, and how far that is from the least it can take: npm run bench:parts. Needs
 // dist/. Writes data/results/bench/nested-cv.md.
-import { Session } from 'node:inspector/promises';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -9,13 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { stratifiedFolds } from '../../dist/numerics/stratified-folds.js';
 import { random } from '../../dist/index.js';
 import { makeInputs } from './inputs.mjs';
+import { partsOf, percent, tableOf } from './parts.mjs';
 import { median } from './statistics.mjs';
 import { nestedCvUnit } from './units/nested-cv.mjs';
 
 const results = fileURLToPath(new URL('../../data/results/bench/', import.meta.url));
 const RUNS = 9;
 
-/** Parts by the function that does them: the innermost one that is named here counts. */
 const PARTS = {
   classStatistics: 'means and sums of squares of every probe, by class',
   tTestOrder: 'their t, and the 50 smallest p-values',
@@ -26,57 +25,13 @@ const PARTS = {
   metrics: 'metrics',
   '(garbage collector)': 'garbage collection',
 };
-const ELSE = 'all else';
 
 const inputs = await makeInputs();
-const run = nestedCvUnit.ours(inputs);
-await run();
-const times = [];
-const profile = await profiled(async () => {
-  for (let k = 0; k < RUNS; k++) {
-    const start = performance.now();
-    await run();
-    times.push(performance.now() - start);
-  }
-});
-const least = leastForSums(inputs);
-const text = markdown(partsOf(profile), median(times), least);
+const spent = await partsOf(nestedCvUnit.ours(inputs), PARTS, RUNS);
+const text = markdown(spent, leastForSums(inputs));
 mkdirSync(results, { recursive: true });
 writeFileSync(`${results}nested-cv.md`, text);
 console.log(text);
-
-/** The processor profile of some work. */
-async function profiled(work) {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.setSamplingInterval', { interval: 200 });
-  await session.post('Profiler.start');
-  await work();
-  const { profile } = await session.post('Profiler.stop');
-  session.disconnect();
-  return profile;
-}
-
-/** Share of the samples by part. */
-function partsOf({ nodes, samples, timeDeltas }) {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const parent = new Map(nodes.flatMap(({ id, children = [] }) => children.map((c) => [c, id])));
-  const part = (id) => {
-    for (let at = id; at !== undefined; at = parent.get(at)) {
-      const own = PARTS[byId.get(at).callFrame.functionName];
-      if (own) return own;
-    }
-    return ELSE;
-  };
-  const spent = new Map([...Object.values(PARTS), ELSE].map((name) => [name, 0]));
-  samples.forEach((id, k) => {
-    if (byId.get(id).callFrame.functionName === '(idle)') return;
-    spent.set(part(id), spent.get(part(id)) + timeDeltas[k]);
-  });
-  const total = [...spent.values()].reduce((sum, time) => sum + time, 0);
-  return [...spent].map(([name, time]) => ({ name, share: time / total }));
-}
 
 /**
  * The least that means and sums of squares take in this language: each value of each training set is read once, from one
@@ -121,16 +76,12 @@ function sumsOf(values) {
   return a + b + aa + bb;
 }
 
-function markdown(parts, ms, { values, perValue, ms: leastMs }) {
-  const percent = (share) => `${(100 * share).toFixed(0)}%`;
-  const row = ({ name, share }) => `| ${name} | ${percent(share)} | ${(share * ms).toFixed(0)} |`;
-  const sums = parts[0].share * ms;
+function markdown(spent, { values, perValue, ms: leastMs }) {
+  const sums = spent.parts.find(({ name }) => name === PARTS.classStatistics).share * spent.ms;
   return [
-    `The unit nested-cv on the ${inputs.name} cohort: ${ms.toFixed(0)} ms, the median of ${RUNS} runs under a profiler (Node ${process.versions.node}, ${cpus()[0].model.trim()}).`,
+    `The unit nested-cv on the ${inputs.name} cohort: ${spent.ms.toFixed(0)} ms, the median of ${RUNS} runs under a profiler (Node ${process.versions.node}, ${cpus()[0].model.trim()}).`,
     '',
-    '| part | share | ms |',
-    '|---|---:|---:|',
-    ...[...parts].sort((a, b) => b.share - a.share).map(row),
+    ...tableOf(spent),
     '',
     `Means and sums of squares go through ${(values / 1e6).toFixed(0)} million values in ${sums.toFixed(0)} ms, ${((sums * 1e6) / values).toFixed(2)} ns each. The plainest loop that does so, over one array in order, takes ${(perValue * 1e6).toFixed(2)} ns: ${leastMs.toFixed(0)} ms for all, ${percent(leastMs / sums)} of what is spent.`,
     '',
