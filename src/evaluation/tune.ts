@@ -17,9 +17,9 @@ export interface TunedSpec {
 
 /**
  * A pipeline with its settings chosen inside the training samples: wherever it is fitted, an inner stratified
- * cross-validation of those samples alone scores every candidate (of several), and the best by the choosing rule (accuracy, then AUC,
- * then the one listed first) is fitted on all of them. Cross-validating it is nested cross-validation, so that the choice
- * costs what it costs (Varma & Simon 2006; Cawley & Talbot 2010).
+ * cross-validation of those samples alone scores every candidate, if there are several, and the best by the choosing rule
+ * (accuracy, then AUC, then the one listed first) is fitted on all of them. Cross-validating it is nested cross-validation,
+ * so that the choice costs what it costs (Varma & Simon 2006; Cawley & Talbot 2010).
  *
  * @param options.folds default 5
  * @throws RangeError without candidates, or when folds is no whole number above 1
@@ -58,7 +58,7 @@ export interface TunedPipeline extends FittedPipeline {
  */
 export function fitTuned(spec: TunedSpec, fits: SharedFits, draw: Random): TunedPipeline {
   const seed = draw.integer(2 ** 31);
-  // However many candidates there are: that one is added must not make of a fit an error.
+  // Also with a single candidate: to add another must not turn a fit into an error.
   requireEnough(spec, fits);
   const { candidates, folds } = spec;
   // Whatever the inner folds would say of a single one, it is chosen.

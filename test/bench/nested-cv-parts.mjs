@@ -1,18 +1,14 @@
 // What the unit nested-cv spends its time on, and how far that is from the least it can take: npm run bench:parts. Needs
 // dist/. Writes data/results/bench/nested-cv.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 
 import { stratifiedFolds } from '../../dist/numerics/stratified-folds.js';
 import { random } from '../../dist/index.js';
 import { makeInputs } from './inputs.mjs';
-import { partsOf, percent, tableOf } from './parts.mjs';
+import { partsOf, percent, savePage } from './parts.mjs';
 import { median } from './statistics.mjs';
 import { nestedCvUnit } from './units/nested-cv.mjs';
 
-const results = fileURLToPath(new URL('../../data/results/bench/', import.meta.url));
 const RUNS = 9;
 
 const PARTS = {
@@ -28,10 +24,7 @@ const PARTS = {
 
 const inputs = await makeInputs();
 const spent = await partsOf(nestedCvUnit.ours(inputs), PARTS, RUNS);
-const text = markdown(spent, leastForSums(inputs));
-mkdirSync(results, { recursive: true });
-writeFileSync(`${results}nested-cv.md`, text);
-console.log(text);
+savePage('nested-cv', inputs.name, spent, leastSays(leastForSums(inputs)));
 
 /**
  * The least that means and sums of squares take in this language: each value of each training set is read once, from one
@@ -76,14 +69,7 @@ function sumsOf(values) {
   return a + b + aa + bb;
 }
 
-function markdown(spent, { values, perValue, ms: leastMs }) {
+function leastSays({ values, perValue, ms }) {
   const sums = spent.parts.find(({ name }) => name === PARTS.classStatistics).share * spent.ms;
-  return [
-    `The unit nested-cv on the ${inputs.name} cohort: ${spent.ms.toFixed(0)} ms, the median of ${RUNS} runs under a profiler (Node ${process.versions.node}, ${cpus()[0].model.trim()}).`,
-    '',
-    ...tableOf(spent),
-    '',
-    `Means and sums of squares go through ${(values / 1e6).toFixed(0)} million values in ${sums.toFixed(0)} ms, ${((sums * 1e6) / values).toFixed(2)} ns each. The plainest loop that does so, over one array in order, takes ${(perValue * 1e6).toFixed(2)} ns: ${leastMs.toFixed(0)} ms for all, ${percent(leastMs / sums)} of what is spent.`,
-    '',
-  ].join('\n');
+  return `Means and sums of squares go through ${(values / 1e6).toFixed(0)} million values in ${sums.toFixed(0)} ms, ${((sums * 1e6) / values).toFixed(2)} ns each. The plainest loop that does so, over one array in order, takes ${(perValue * 1e6).toFixed(2)} ns: ${ms.toFixed(0)} ms for all, ${percent(ms / sums)} of what is spent.`;
 }

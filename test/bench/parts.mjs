@@ -1,6 +1,9 @@
 // Where the time of some work goes, by the function that does it: for the pages that say what a unit is bound by.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 
 import { median } from './statistics.mjs';
 
@@ -27,7 +30,7 @@ export async function partsOf(run, parts, runs) {
   }
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
-  return { ms: median(times), parts: shares(profile, parts) };
+  return { ms: median(times), runs, parts: shares(profile, parts) };
 }
 
 function shares({ nodes, samples, timeDeltas }, parts) {
@@ -53,8 +56,21 @@ function shares({ nodes, samples, timeDeltas }, parts) {
 
 export const percent = (share) => `${(100 * share).toFixed(0)}%`;
 
-/** The parts as a table in Markdown. */
-export function tableOf({ ms, parts }) {
+/** Writes and shows data/results/bench/UNIT.md: the parts as a table, and how far they are from the least. */
+export function savePage(unit, cohort, { ms, runs, parts }, least) {
   const row = ({ name, share }) => `| ${name} | ${percent(share)} | ${(share * ms).toFixed(1)} |`;
-  return ['| part | share | ms |', '|---|---:|---:|', ...parts.map(row)];
+  const text = [
+    `The unit ${unit} on the ${cohort} cohort: ${ms.toPrecision(3)} ms, the median of ${runs} runs under a profiler (Node ${process.versions.node}, ${cpus()[0].model.trim()}).`,
+    '',
+    '| part | share | ms |',
+    '|---|---:|---:|',
+    ...parts.map(row),
+    '',
+    least,
+    '',
+  ].join('\n');
+  const results = fileURLToPath(new URL('../../data/results/bench/', import.meta.url));
+  mkdirSync(results, { recursive: true });
+  writeFileSync(`${results}${unit}.md`, text);
+  console.log(text);
 }

@@ -1,16 +1,13 @@
 // What the unit read-csv spends its time on, beside the least that this file can take: npm run bench:parts. Needs dist/.
 // Writes data/results/bench/read-csv.md.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 
 import { makeInputs } from './inputs.mjs';
-import { partsOf, percent, tableOf } from './parts.mjs';
+import { partsOf, percent, savePage } from './parts.mjs';
 import { median } from './statistics.mjs';
 import { readCsvUnit } from './units/read-csv.mjs';
 
-const results = fileURLToPath(new URL('../../data/results/bench/', import.meta.url));
 const RUNS = 41;
 
 const PARTS = {
@@ -32,17 +29,12 @@ const inputs = await makeInputs();
 const read = readCsvUnit.ours(inputs);
 const spent = await partsOf(read, PARTS, RUNS);
 const least = leastMs(inputs.csv, await read());
-const text = [
-  `The unit read-csv on the ${inputs.name} cohort: ${spent.ms.toFixed(1)} ms, the median of ${RUNS} runs under a profiler (Node ${process.versions.node}, ${cpus()[0].model.trim()}).`,
-  '',
-  ...tableOf(spent),
-  '',
+savePage(
+  'read-csv',
+  inputs.name,
+  spent,
   `A loop for nothing but this file, which takes its layout for granted and checks nothing, takes ${least.toFixed(1)} ms, ${percent(least / spent.ms)} of that: once over the bytes, whole numbers and letters straight into their columns, two texts per line.`,
-  '',
-].join('\n');
-mkdirSync(results, { recursive: true });
-writeFileSync(`${results}read-csv.md`, text);
-console.log(text);
+);
 
 /** The median of that loop's milliseconds. @throws Error when it reads other values than the reader */
 function leastMs(path, { values }) {
