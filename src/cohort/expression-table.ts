@@ -15,8 +15,8 @@ export interface ExpressionTable {
   /** Name for messages. */
   readonly file: string;
   readonly probes: readonly Probe[];
-  /** For messages: where each probe stands. */
-  readonly probePlaces: readonly string[];
+  /** For messages: where a probe stands, by its position. */
+  readonly placeOf: (probe: number) => string;
   readonly samples: readonly TableSample[];
   /** By sample, probes in their order; NaN where a value is missing. */
   readonly values: readonly Float64Array[];
@@ -58,9 +58,7 @@ export function requireRoom(file: string, rows: number, columns: number): void {
  * @throws Error naming both places of an id that stands for different things, or the place of an empty one
  */
 export function tidied(table: ExpressionTable, found: (finding: Finding) => void): ExpressionTable {
-  const probes = table.probes.map(({ accession, description }) => {
-    return { accession: plainName(accession), description: plainName(description) };
-  });
+  const probes = table.probes.map(withPlainNames);
   const samples = table.samples.map((sample) => ({ ...sample, id: plainName(sample.id) }));
   const changed =
     table.probes.filter(({ accession }, j) => accession !== probes[j].accession).length +
@@ -79,10 +77,18 @@ export function tidied(table: ExpressionTable, found: (finding: Finding) => void
     ...table,
     samples,
     probes: kept.map((j) => probes[j]),
-    probePlaces: kept.map((j) => table.probePlaces[j]),
+    placeOf: (j) => table.placeOf(kept[j]),
     values: table.values.map((row) => Float64Array.from(kept, (j) => row[j])),
     ...(table.calls && { calls: table.calls.map((row) => kept.map((j) => row[j]).join('')) }),
   };
+}
+
+/** The probe itself where its names are safe already, as nearly all are. */
+function withPlainNames(probe: Probe): Probe {
+  const accession = plainName(probe.accession);
+  const description = plainName(probe.description);
+  const same = accession === probe.accession && description === probe.description;
+  return same ? probe : { accession, description };
 }
 
 function requireSamplesOnce(file: string, samples: readonly TableSample[]): void {
@@ -99,12 +105,13 @@ function requireSamplesOnce(file: string, samples: readonly TableSample[]): void
 
 /** Positions of the probes to keep. */
 function distinctProbes(table: ExpressionTable, found: (finding: Finding) => void): number[] {
-  const { file, probes, probePlaces, values } = table;
+  const { file, probes, placeOf, values } = table;
   const first = new Map<string, number>();
   const again: string[] = [];
   const kept: number[] = [];
-  for (const [j, { accession }] of probes.entries()) {
-    if (accession === '') throw new Error(`${file}, ${probePlaces[j]}: the probe has no id.`);
+  for (let j = 0; j < probes.length; j++) {
+    const { accession } = probes[j];
+    if (accession === '') throw new Error(`${file}, ${placeOf(j)}: the probe has no id.`);
     const before = first.get(accession);
     if (before === undefined) {
       first.set(accession, j);
@@ -113,8 +120,8 @@ function distinctProbes(table: ExpressionTable, found: (finding: Finding) => voi
     }
     if (!values.every((row) => Object.is(row[j], row[before]))) {
       throw new Error(
-        `${file}: probe ${accession} appears twice with different values, in ${probePlaces[before]} and ` +
-          `in ${probePlaces[j]}. Give each an id of its own, or keep one of them.`,
+        `${file}: probe ${accession} appears twice with different values, in ${placeOf(before)} and ` +
+          `in ${placeOf(j)}. Give each an id of its own, or keep one of them.`,
       );
     }
     again.push(accession);

@@ -10,9 +10,8 @@ it.each([
 ])('%s come back as rows and as columns', (_, columns, count) => {
   const values = new ValueRows(columns, Float64Array);
   for (let i = 0; i < count; i++) {
-    values.add((block, at) => {
-      for (let j = 0; j < columns; j++) block[at + j] = i * columns + j;
-    });
+    values.add();
+    for (let j = 0; j < columns; j++) values.block[values.at + j] = i * columns + j;
   }
   const [rows, turned] = [values.rows(), values.transposed()];
   expect([values.length, rows.length, turned.length]).toEqual([count, count, columns]);

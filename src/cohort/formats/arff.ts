@@ -48,7 +48,7 @@ export async function readArff(lines: Lines, sampleColumn?: string): Promise<Exp
   return {
     file,
     probes: probes.map(({ name }) => ({ accession: name, description: '' })),
-    probePlaces: probes.map(({ k }) => `attribute ${k + 1}`),
+    placeOf: (j) => `attribute ${probes[j].k + 1}`,
     samples,
     values,
   };

@@ -30,15 +30,15 @@ function samplesInColumns(grid: Grid, across: readonly string[]): ExpressionTabl
   const { file, header, roles, ids, lines, texts, values, calls } = grid;
   const late = roles.texts.find((k) => k > roles.numbers[0]);
   if (late !== undefined) {
-    const text = texts[0][roles.texts.indexOf(late)];
+    const [text] = texts[roles.texts.indexOf(late)];
     throw new Error(
       `${file}, line ${lines[0]}, column "${header[late]}": "${text}" is not a number, and the column of a sample must hold numbers.`,
     );
   }
   return {
     file,
-    probes: ids.map((accession, i) => ({ accession, description: texts[i][0] ?? '' })),
-    probePlaces: lines.map((line) => `line ${line}`),
+    probes: ids.map((accession, i) => ({ accession, description: texts[0]?.[i] ?? '' })),
+    placeOf: (j) => `line ${lines[j]}`,
     samples: across.map((id, k) => ({ id, place: `column ${roles.numbers[k] + 1}`, fields: {} })),
     values: values.transposed(),
     ...(roles.withCalls && {
@@ -50,7 +50,7 @@ function samplesInColumns(grid: Grid, across: readonly string[]): ExpressionTabl
 function samplesInRows(grid: Grid, across: readonly string[]): ExpressionTable {
   const { file, header, roles, ids, lines, texts, values } = grid;
   const samples = ids.map((id, i): TableSample => {
-    const fields = roles.texts.map((k, t) => [header[k], texts[i][t]]);
+    const fields = roles.texts.map((k, t) => [header[k], texts[t][i]]);
     return {
       id,
       place: `line ${lines[i]}`,
@@ -60,7 +60,7 @@ function samplesInRows(grid: Grid, across: readonly string[]): ExpressionTable {
   return {
     file,
     probes: across.map((accession) => ({ accession, description: '' })),
-    probePlaces: roles.numbers.map((k) => `column ${k + 1}`),
+    placeOf: (j) => `column ${roles.numbers[j] + 1}`,
     samples,
     values: values.rows(),
   };

@@ -1,6 +1,7 @@
 import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
 import { nextRecord } from './records.js';
+import type { Row } from './row.js';
 import { ValueRows } from './value-rows.js';
 
 /** The numbers of a GCT file's second line. */
@@ -32,18 +33,19 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
     ids.forEach((_, i) => (fields[i][found.cell(0)] = found.cell(1 + about + i)));
   }
   requireRoom(file, dimensions.probes, width);
+  const place = (found: Row, k: number) =>
+    `${file}, line ${found.line} (${found.cell(0)}), column "${header.cell(k)}"`;
   const probes: ExpressionTable['probes'][number][] = [];
-  const places: string[] = [];
+  const lineOf: number[] = [];
   const values = new ValueRows(width, Float64Array);
   for (let k = 0; k < dimensions.probes; k++) {
     const what = `probe ${k + 1} of the ${dimensions.probes} that line 2 announces`;
     const found = await row(lines, 1 + about + width, what);
     const accession = found.cell(0);
-    const where = (column: number) =>
-      `${file}, line ${found.line} (${accession}), column "${header.cell(column)}"`;
     probes.push({ accession, description: descriptionOf(found.cells(1, 1 + about)) });
-    places.push(`line ${found.line}`);
-    values.add((block, at) => found.numbers(columns, where, block, at));
+    lineOf.push(found.line);
+    values.add();
+    found.numbers(columns, place, values.block, values.at);
   }
   const extra = await nextRecord(lines, '\t');
   if (extra) {
@@ -54,7 +56,7 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${2 + about + i}`, fields: fields[i] };
   });
-  return { file, probes, probePlaces: places, samples, values: values.transposed() };
+  return { file, probes, placeOf: (j) => `line ${lineOf[j]}`, samples, values: values.transposed() };
 }
 
 async function readDimensions(lines: Lines, version: string): Promise<Dimensions> {

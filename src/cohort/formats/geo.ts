@@ -1,6 +1,7 @@
 import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
 import { nextRecord, recordHere, tabbedRow } from './records.js';
+import type { Row } from './row.js';
 import { ValueRows } from './value-rows.js';
 
 const BEGIN = '!series_matrix_table_begin';
@@ -20,8 +21,10 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   if (!header || ids.length === 0) throw new Error(`${file}: the table has no header.`);
   const columns = ids.map((_, i) => i + 1);
   const probes: ExpressionTable['probes'][number][] = [];
-  const places: string[] = [];
+  const lineOf: number[] = [];
   const values = new ValueRows(ids.length, Float64Array);
+  const place = (row: Row, k: number) =>
+    `${file}, line ${row.line} (${row.cell(0)}), column "${header.cell(k)}"`;
   for (;;) {
     const found = recordHere(lines, '\t') ?? (await nextRecord(lines, '\t'));
     if (!found) throw new Error(`${file} is cut short: there is no line ${END}.`);
@@ -32,10 +35,10 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
       throw new Error(`${file}, line ${line}: ${width} cells, but the header has ${header.width}.`);
     }
     requireRoom(file, values.length + 1, ids.length);
-    const where = (k: number) => `${file}, line ${line} (${accession}), column "${header.cell(k)}"`;
     probes.push({ accession, description: '' });
-    places.push(`line ${line}`);
-    values.add((block, at) => found.numbers(columns, where, block, at));
+    lineOf.push(line);
+    values.add();
+    found.numbers(columns, place, values.block, values.at);
   }
   if (values.length === 0) {
     throw new Error(
@@ -45,7 +48,7 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${i + 2}`, fields: fields[i] ?? {} };
   });
-  return { file, probes, probePlaces: places, samples, values: values.transposed() };
+  return { file, probes, placeOf: (j) => `line ${lineOf[j]}`, samples, values: values.transposed() };
 }
 
 /** What is said of each sample, up to where the table begins. */

@@ -20,12 +20,14 @@ export interface Grid {
   readonly roles: ColumnRoles;
   readonly ids: string[];
   readonly lines: number[];
-  /** By row, the cells of `roles.texts`. */
+  /** The columns of `roles.texts`. */
   readonly texts: string[][];
   /** By row, the values of `roles.numbers`. */
   readonly values: ValueRows<Float64Array>;
   /** By row, the code of a letter per column of numbers. */
   readonly calls: ValueRows<Uint8Array>;
+  /** For messages: where a row stands, and a cell of it. */
+  readonly place: (row: Row, k: number) => string;
 }
 
 /**
@@ -47,15 +49,16 @@ export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid
   if (unnamed) header = ['', ...header];
   for (const row of ahead) requireWidth(lines.file, row, header.length);
   const roles = columnRoles(header, ahead, options);
-  const grid = {
+  const grid: Grid = {
     file: lines.file,
     header,
     roles,
     ids: [],
     lines: [],
-    texts: [],
+    texts: roles.texts.map(() => []),
     values: new ValueRows(roles.numbers.length, Float64Array),
     calls: new ValueRows(roles.numbers.length, Uint8Array),
+    place: (row, k) => `${rowPlace(grid, row)}, column "${shortened(header[k])}"`,
   };
   if (roles.withCalls) requireCalls(grid);
   for (const row of ahead) addRow(grid, row);
@@ -86,19 +89,26 @@ function requireWidth(file: string, row: Row, width: number): void {
 }
 
 function addRow(grid: Grid, row: Row): void {
-  const { file, header, roles } = grid;
+  const { file, header, roles, values, texts, place } = grid;
   requireWidth(file, row, header.length);
-  const id = roles.id === undefined ? String(grid.ids.length + 1) : row.cell(roles.id);
+  const id = idOf(grid, row);
   // Counting tools append what could not be counted.
   if (id.startsWith('__') && roles.samplesIn !== 'rows') return;
   requireRoom(file, grid.ids.length + 1, roles.numbers.length);
-  const where = () => `${file}, line ${row.line} (${shortened(id)})`;
-  const column = (k: number) => `${where()}, column "${shortened(header[k])}"`;
-  grid.values.add((block, at) => row.numbers(roles.numbers, column, block, at));
+  values.add();
+  row.numbers(roles.numbers, place, values.block, values.at);
+  if (roles.withCalls) readCalls(grid, row);
   grid.ids.push(id);
   grid.lines.push(row.line);
-  grid.texts.push(roles.texts.map((k) => row.cell(k)));
-  if (roles.withCalls) grid.calls.add((block, at) => readCalls(grid, row, where, block, at));
+  for (let t = 0; t < roles.texts.length; t++) texts[t].push(row.cell(roles.texts[t]));
+}
+
+function idOf({ roles, ids }: Grid, row: Row): string {
+  return roles.id === undefined ? String(ids.length + 1) : row.cell(roles.id);
+}
+
+function rowPlace(grid: Grid, row: Row): string {
+  return `${grid.file}, line ${row.line} (${shortened(idOf(grid, row))})`;
 }
 
 /** @throws Error when a column of numbers is not followed by one of calls */
@@ -111,23 +121,19 @@ function requireCalls({ file, header, roles }: Grid): void {
   );
 }
 
-function readCalls(
-  { header, roles }: Grid,
-  row: Row,
-  where: () => string,
-  calls: Uint8Array,
-  at: number,
-): void {
+function readCalls(grid: Grid, row: Row): void {
+  const { header, roles, calls } = grid;
+  calls.add();
   for (let i = 0; i < roles.numbers.length; i++) {
     const k = roles.numbers[i];
     const call = row.letter(k + 1);
     if (call !== P && call !== M && call !== A) {
       throw new Error(
-        `${where()}, the call after column "${header[k]}": "${row.cell(k + 1)}" is not a detection call. ` +
+        `${rowPlace(grid, row)}, the call after column "${header[k]}": "${row.cell(k + 1)}" is not a detection call. ` +
           'It must be P (present), M (marginal) or A (absent).',
       );
     }
-    calls[at + i] = call;
+    calls.block[calls.at + i] = call;
   }
 }
 

@@ -1,7 +1,10 @@
 import { records } from '../csv-table.js';
 import { Line, type Lines, LONGEST_LINE } from '../text/lines.js';
-import { type Delimiter, endsOf } from './ends.js';
+import { type Delimiter, Ends } from './ends.js';
 import { Row } from './row.js';
+
+/** The same for every line: new ones would take as long to make and to clear away as to fill. */
+const ends = new Ends();
 
 /** Lines that a quoted cell may go over: more of them are a quote that was never closed. */
 const MOST_LINES = 1000;
@@ -25,20 +28,20 @@ export function delimiterOf(header: string): Delimiter {
 export async function nextRecord(lines: Lines, delimiter: Delimiter): Promise<Row | undefined> {
   for (;;) {
     const here = recordHere(lines, delimiter);
-    if (here) return here;
+    if (here) return here.kept();
     const line = await lines.next();
     if (!line) return undefined;
     const row =
       delimiter === '\t'
         ? tabbedRow(line)
         : (plainRow(line, delimiter) ?? parsed(await untilClosed(line, lines), lines, delimiter));
-    if (row && !row.isBlank) return row;
+    if (row && !row.isBlank) return row.kept();
   }
 }
 
 /**
  * The next record if it is in memory already and has no quotes but plain ones: nearly always, and then there is nothing to
- * wait for, which would take as long as reading it.
+ * wait for, which would take as long as reading it. The row is good until the next is asked for.
  */
 export function recordHere(lines: Lines, delimiter: Delimiter): Row | undefined {
   for (let line = lines.here(); line; line = lines.here()) {
@@ -50,15 +53,15 @@ export function recordHere(lines: Lines, delimiter: Delimiter): Row | undefined 
   return undefined;
 }
 
-/** A line whose cells are parted by tabs. */
+/** A line whose cells are parted by tabs; good until the next is looked at. */
 export function tabbedRow(line: Line): Row {
   const cells = () => line.text.split('\t').map((cell) => unquoted(cell.trim()));
   return plainRow(line, '\t') ?? Row.of(line.number, cells());
 }
 
 function plainRow(line: Line, delimiter: Delimiter): Row | undefined {
-  const ends = endsOf(line, delimiter);
-  return ends && new Row(line.number, line.source, line.codes, line.start, ends, true);
+  if (!ends.find(line, delimiter)) return undefined;
+  return new Row(line.number, line.source, line.codes, line.start, ends, true);
 }
 
 /** A record whose quotes are not plain. The parser sees it alone and so can't name the line. */

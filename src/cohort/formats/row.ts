@@ -1,6 +1,7 @@
 import { readNumber } from '../csv-table.js';
 import { plainNumber } from '../plain-number.js';
 import { type Codes, codesOf } from '../text/codes.js';
+import { Ends } from './ends.js';
 
 const [BLANK, QUOTE, LAST_OF_ASCII] = [32, 34, 127];
 
@@ -20,7 +21,7 @@ export class Row {
     private readonly text: string,
     private readonly codes: Codes,
     private readonly start: number,
-    private readonly ends: readonly number[],
+    private readonly ends: Ends,
     private readonly raw: boolean,
   ) {}
 
@@ -29,12 +30,18 @@ export class Row {
     let end = -1;
     const ends = cells.map((cell) => (end += cell.length + 1));
     const text = cells.join(' ');
-    return new Row(line, text, codesOf(text), 0, ends, false);
+    return new Row(line, text, codesOf(text), 0, Ends.of(ends), false);
+  }
+
+  /** The same row for good, where `ends` is good only until the next line is looked at. */
+  kept(): Row {
+    const { line, text, codes, start, ends, raw } = this;
+    return new Row(line, text, codes, start, ends.copy(), raw);
   }
 
   /** How many cells there are. */
   get width(): number {
-    return this.ends.length;
+    return this.ends.count;
   }
 
   /** Whether no cell holds anything. */
@@ -45,7 +52,7 @@ export class Row {
 
   /** A cell as a text, without blanks and quotes around it. */
   cell(k: number): string {
-    const cell = this.text.slice(this.startOf(k), this.ends[k]).trim();
+    const cell = this.text.slice(this.startOf(k), this.ends.of(k)).trim();
     const inside = this.raw && cell.startsWith('"') ? cell.slice(1, -1).trim() : cell;
     // A slice keeps the text that it was cut from alive: of a large file, all of it for a few names.
     return ` ${inside}`.slice(1);
@@ -58,7 +65,7 @@ export class Row {
   /** Code of a cell's only letter; NaN when it has none, or more. */
   letter(k: number): number {
     const start = this.startOf(k);
-    if (this.ends[k] === start + 1) return this.codes[start];
+    if (this.ends.of(k) === start + 1) return this.codes[start];
     const cell = this.cell(k);
     return cell.length === 1 ? cell.charCodeAt(0) : NaN;
   }
@@ -66,11 +73,11 @@ export class Row {
   /**
    * Writes the numbers of some cells (see `readNumber`) into an array, from a place on.
    *
-   * @param where gives file, line and column of a cell for the error message
+   * @param place gives file, line and column of a cell for the error message
    */
   numbers(
     columns: readonly number[],
-    where: (k: number) => string,
+    place: (row: Row, k: number) => string,
     values: Float64Array,
     at: number,
   ): void {
@@ -79,19 +86,20 @@ export class Row {
     for (let i = 0; i < columns.length; i++) {
       const k = columns[i];
       let start = this.startOf(k);
-      while (start < ends[k] && codes[start] === BLANK) start++;
-      const value = plainNumber(codes, start, ends[k]);
-      values[at + i] = value === value ? value : readNumber(this.cell(k), () => where(k));
+      const end = ends.of(k);
+      while (start < end && codes[start] === BLANK) start++;
+      const value = plainNumber(codes, start, end);
+      values[at + i] = value === value ? value : readNumber(this.cell(k), () => place(this, k));
     }
   }
 
   private startOf(k: number): number {
-    return k === 0 ? this.start : this.ends[k - 1] + 1;
+    return k === 0 ? this.start : this.ends.of(k - 1) + 1;
   }
 
   private isEmpty(k: number): boolean {
     const start = this.startOf(k);
-    if (start === this.ends[k]) return true;
+    if (start === this.ends.of(k)) return true;
     const first = this.codes[start];
     const isLetter = first > BLANK && first !== QUOTE && first <= LAST_OF_ASCII;
     return !isLetter && this.cell(k) === '';

@@ -1,11 +1,14 @@
 /** Values of a block, where a row is not longer. */
-const BLOCK = 2 ** 13;
+const BLOCK = 2 ** 12;
 
 /**
  * Rows of values, as they are read from a table: one behind the other in blocks of memory. The rows of a long table are so
  * short that an array for each would take as much room again, and longer to clear away than to fill.
  */
 export class ValueRows<T extends Float64Array | Uint8Array> {
+  /** Where the row that was added last lies: in this block, from this place on. */
+  block: T;
+  at = 0;
   private readonly blocks: T[] = [];
   private readonly perBlock: number;
   private count = 0;
@@ -16,17 +19,20 @@ export class ValueRows<T extends Float64Array | Uint8Array> {
     private readonly Block: new (length: number) => T,
   ) {
     this.perBlock = Math.max(1, Math.floor(BLOCK / Math.max(1, columns)));
+    this.block = new Block(0);
   }
 
   get length(): number {
     return this.count;
   }
 
-  /** @param write puts a row's values into a block, from a place on */
-  add(write: (block: T, at: number) => void): void {
-    const at = (this.count % this.perBlock) * this.columns;
-    if (at === 0) this.blocks.push(new this.Block(this.perBlock * this.columns));
-    write(this.blocks[this.blocks.length - 1], at);
+  /** Makes room for another row, into which its values are to be written. */
+  add(): void {
+    this.at = (this.count % this.perBlock) * this.columns;
+    if (this.at === 0) {
+      this.block = new this.Block(this.perBlock * this.columns);
+      this.blocks.push(this.block);
+    }
     this.count++;
   }
 
