@@ -1,9 +1,10 @@
 import { filesOf, readCatalogue } from '../cohort/catalogue.js';
 import { textOf } from '../cohort/text/decode.js';
 import type { GivenFile } from '../rerun/protocol.js';
+import { bytesOf } from './bytes-of.js';
 
-/** Bytes, of which even gzipped ones make a first piece of text. */
-const BEGINNING = 256 * 1024;
+/** Bytes: a file that is not larger is read to its end. */
+const SMALL = 256 * 1024;
 /** Bytes: what a browser's worker holds as numbers without trouble. */
 const LARGEST = 512 * 1024 * 1024;
 
@@ -27,13 +28,11 @@ export async function requireUsable(files: readonly GivenFile[]): Promise<void> 
 
 /** Reads the beginning, or all of a small file: gzip is unpacked, and what is no text says so. */
 async function requireText(name: string, content: Blob): Promise<void> {
-  const bytes = async function* () {
-    yield new Uint8Array(await content.slice(0, BEGINNING).arrayBuffer());
-  };
+  const bytes = () => bytesOf(content.stream());
   let length = 0;
-  for await (const text of textOf({ name, bytes }, () => undefined)) {
+  for await (const { text } of textOf({ name, bytes }, () => undefined)) {
     length += text.length;
-    if (length > 0 && content.size > BEGINNING) return;
+    if (length > 0 && content.size > SMALL) return;
   }
   if (length === 0) throw new Error(`${name} is empty.`);
 }

@@ -40,7 +40,8 @@ describe('the cells of a record', () => {
     const ends = (text: string) => {
       const source = `x\n${text}\n"`;
       const found = new Ends();
-      if (!found.find(new Line(1, source, codesOf(source), 2, 2 + text.length), ',')) return undefined;
+      if (!found.find(new Line(1, source, codesOf(source), 2, 2 + text.length), ','))
+        return undefined;
       return Array.from({ length: found.count }, (_, k) => found.of(k));
     };
     expect(ends('ab,"c,d",')).toEqual([4, 10, 11]);

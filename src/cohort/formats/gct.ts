@@ -56,7 +56,13 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${2 + about + i}`, fields: fields[i] };
   });
-  return { file, probes, placeOf: (j) => `line ${lineOf[j]}`, samples, values: values.transposed() };
+  return {
+    file,
+    probes,
+    placeOf: (j) => `line ${lineOf[j]}`,
+    samples,
+    values: values.transposed(),
+  };
 }
 
 async function readDimensions(lines: Lines, version: string): Promise<Dimensions> {

@@ -48,7 +48,13 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${i + 2}`, fields: fields[i] ?? {} };
   });
-  return { file, probes, placeOf: (j) => `line ${lineOf[j]}`, samples, values: values.transposed() };
+  return {
+    file,
+    probes,
+    placeOf: (j) => `line ${lineOf[j]}`,
+    samples,
+    values: values.transposed(),
+  };
 }
 
 /** What is said of each sample, up to where the table begins. */

@@ -1,5 +1,6 @@
 import { records } from '../csv-table.js';
-import { Line, type Lines, LONGEST_LINE } from '../text/lines.js';
+import { Line, type Lines } from '../text/lines.js';
+import { LONGEST_LINE } from '../text/whole-lines.js';
 import { type Delimiter, Ends } from './ends.js';
 import { Row } from './row.js';
 

@@ -1,8 +1,17 @@
 import type { Finding } from '../cohort.js';
 import { joinedBytes } from './bytes.js';
+import { type Codes, codesOf } from './codes.js';
 import { gunzipped } from './gunzip.js';
 import type { Source } from './source.js';
-import { type Decoder, Utf8OrWindows } from './utf8-or-windows.js';
+import { Utf8OrWindows } from './utf8-or-windows.js';
+import { wholeLines } from './whole-lines.js';
+
+/** Whole lines of a text, each with LF behind it. */
+export interface Piece {
+  readonly text: string;
+  /** Of the text's letters. */
+  readonly codes: Codes;
+}
 
 /** Files that are no text, by their first bytes. */
 const FOREIGN: readonly (readonly [bytes: readonly number[], what: string])[] = [
@@ -13,7 +22,8 @@ const FOREIGN: readonly (readonly [bytes: readonly number[], what: string])[] = 
 ];
 
 /**
- * The text of a source, as it comes: gzip is unpacked, and the encoding told by a byte order mark, by the zeros that
+ * The text of a source, as it comes: gzip is unpacked, lines end in LF whether they ended in CR LF, LF, CR or not at all,
+ * and the encoding is told by a byte order mark, by the zeros that
  * UTF-16 has, or by what is valid UTF-8. What is none of these is read as Windows-1252, the superset of Latin-1.
  *
  * @param found is handed a warning when the encoding had to be guessed
@@ -22,7 +32,7 @@ const FOREIGN: readonly (readonly [bytes: readonly number[], what: string])[] = 
 export async function* textOf(
   source: Source,
   found: (finding: Finding) => void,
-): AsyncGenerator<string> {
+): AsyncGenerator<Piece> {
   const [packed, all] = await withHead(source.bytes());
   const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
   const content = isPacked ? (await withHead(gunzipped(all, source.name)))[1] : all;
@@ -59,25 +69,41 @@ async function* decoded(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   found: (finding: Finding) => void,
-): AsyncGenerator<string> {
-  let decoder: Decoder | undefined;
-  for await (const chunk of bytes) {
-    decoder ??= decoderFor(chunk, file, found);
-    const text = decoder.push(chunk);
-    if (text.includes('\0')) throw new Error(`${file} is no text file: it holds zero bytes.`);
-    yield text;
+): AsyncGenerator<Piece> {
+  const [head, all] = await withHead(bytes);
+  requireText(head, file);
+  const wide = utf16(head);
+  const decoder = new Utf8OrWindows(file, found);
+  for await (const lines of wholeLines(wide ? inUtf8(all, wide) : all)) {
+    const decoded = decoder.decode(lines);
+    if (decoded.includes('\0')) throw new Error(`${file} is no text file: it holds zero bytes.`);
+    if (decoded === '') continue;
+    const text = withLineFeeds(decoded);
+    // In UTF-8 the letters of ASCII alone take a byte each, which is their code.
+    const isAscii = decoder.isUtf8 && decoded.length === lines.length;
+    yield { text, codes: isAscii && text === decoded ? lines : codesOf(text) };
   }
-  if (decoder) yield decoder.end();
 }
 
-function decoderFor(head: Uint8Array, file: string, found: (finding: Finding) => void): Decoder {
+function requireText(head: Uint8Array, file: string): void {
   const foreign = FOREIGN.find(([bytes]) => bytes.every((byte, k) => head[k] === byte));
   if (foreign) throw new Error(`${file} is ${foreign[1]}.`);
-  const wide = utf16(head);
-  if (wide === undefined) return new Utf8OrWindows(file, found);
-  // A TextDecoder drops the byte order mark of its encoding.
-  const decoder = new TextDecoder(wide);
-  return { push: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+}
+
+function withLineFeeds(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.endsWith('\n') ? lines : `${lines}\n`;
+}
+
+/** UTF-16 as UTF-8, without the byte order mark, which a TextDecoder drops. */
+async function* inUtf8(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: 'utf-16le' | 'utf-16be',
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  const utf8 = new TextEncoder();
+  for await (const chunk of bytes) yield utf8.encode(decoder.decode(chunk, { stream: true }));
+  yield utf8.encode(decoder.decode());
 }
 
 function utf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -1,7 +1,8 @@
 import type { Finding } from '../cohort.js';
 import { type Codes, codesOf } from './codes.js';
-import { textOf } from './decode.js';
+import { type Piece, textOf } from './decode.js';
 import type { Source } from './source.js';
+import { LONGEST_LINE } from './whole-lines.js';
 
 /** A line without its end, as a part of the text that was read with it. */
 export class Line {
@@ -26,15 +27,11 @@ export class Line {
   }
 }
 
-/** Characters: a sample with 100,000 probes takes about 2 million. */
-export const LONGEST_LINE = 32 * 1024 * 1024;
-
 /** The lines of a source, one after the other, with a look at the next; no more of it is held than a line and a chunk. */
 export class Lines {
-  private readonly pieces: AsyncGenerator<string>;
-  /** Whole lines, and where the next of them begins. */
-  private piece = '';
-  private codes: Codes = new Uint8Array(0);
+  private readonly pieces: AsyncGenerator<Piece>;
+  private piece: Piece = { text: '', codes: new Uint8Array(0) };
+  /** Where in the piece the next line begins. */
   private start = 0;
   private number = 1;
 
@@ -43,7 +40,7 @@ export class Lines {
     readonly found: (finding: Finding) => void,
   ) {
     this.file = source.name;
-    this.pieces = wholeLines(textOf(source, found));
+    this.pieces = textOf(source, found);
   }
 
   /** Name for messages. */
@@ -51,20 +48,20 @@ export class Lines {
 
   /** The next line, which stays the next, if it is in memory already. */
   here(): Line | undefined {
-    const { piece, codes, start, number } = this;
-    if (start === piece.length) return undefined;
-    const end = piece.indexOf('\n', start);
+    const { start, number } = this;
+    const { text, codes } = this.piece;
+    if (start === text.length) return undefined;
+    const end = text.indexOf('\n', start);
     if (end - start > LONGEST_LINE) throw new Error(tooLong(this.file, number));
-    return new Line(number, piece, codes, start, end);
+    return new Line(number, text, codes, start, end);
   }
 
   /** The next line, which stays the next. */
   async peek(): Promise<Line | undefined> {
-    while (this.start === this.piece.length) {
+    while (this.start === this.piece.text.length) {
       const next = await this.pieces.next();
       if (next.done) return undefined;
       this.piece = next.value;
-      this.codes = codesOf(next.value);
       this.start = 0;
     }
     return this.here();
@@ -86,25 +83,6 @@ export class Lines {
   async close(): Promise<void> {
     await this.pieces.return(undefined);
   }
-}
-
-/** Text in pieces that hold whole lines, each with LF behind it, whether it ended in CR LF, LF, CR or not at all. */
-async function* wholeLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  let afterReturn = false;
-  for await (const chunk of chunks) {
-    if (chunk === '') continue;
-    // A chunk can begin with the second half of a line end.
-    const text = afterReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk;
-    afterReturn = chunk.endsWith('\r');
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    const end = lines.lastIndexOf('\n') + 1;
-    if (end > 0) yield rest + lines.slice(0, end);
-    rest = (end > 0 ? '' : rest) + lines.slice(end);
-    // As far as it was read it is too long already.
-    if (rest.length > LONGEST_LINE) yield `${rest}\n`;
-  }
-  if (rest !== '') yield `${rest}\n`;
 }
 
 function tooLong(file: string, number: number): string {
