@@ -3,8 +3,8 @@ import { fewOf, plainName } from './names.js';
 import type { LabelledRow } from './samples.js';
 
 /**
- * The samples with one spelling per class, and the two classes. Labels that differ in case, blanks or dashes alone are
- * one class, spelled as most of them are, and a warning says so.
+ * The samples with one spelling per class, and the two classes. Labels that differ alone in case, or in the blanks and
+ * dashes between words, are one class, spelled as most of them are, and a warning says so.
  *
  * @param positive the class that metrics count as positive; the rarer one unless given
  * @throws Error when there are not two classes, or none of them is the positive one
@@ -31,11 +31,12 @@ export function classified(
   return { rows: spelled, classes: { positive: chosen, negative } };
 }
 
+/** At either end a dash is a sign: -1 is not 1, and HER2- not HER2. */
 function keyOf(label: string): string {
   return label
+    .trim()
     .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
+    .replace(/(?<=[\p{L}\p{N}])[\s_-]+(?=[\p{L}\p{N}])/gu, ' ');
 }
 
 function countsOf(labels: readonly string[]): Map<string, number> {

@@ -95,9 +95,14 @@ export function isMissing(cell: string): boolean {
   return MISSING.has(cell.toLowerCase());
 }
 
+/** Whether a cell is written as a number. */
+export function isNumber(cell: string): boolean {
+  return NUMBER.test(cell);
+}
+
 /** Whether `readNumber` can read a cell. */
 export function isNumberOrMissing(cell: string): boolean {
-  return isMissing(cell) || (NUMBER.test(cell) && Number.isFinite(Number(cell)));
+  return isMissing(cell) || (isNumber(cell) && Number.isFinite(Number(cell)));
 }
 
 /**
@@ -108,7 +113,7 @@ export function isNumberOrMissing(cell: string): boolean {
  */
 export function readNumber(cell: string, where: () => string): number {
   if (isMissing(cell)) return NaN;
-  const value = NUMBER.test(cell) ? Number(cell) + 0 : NaN; // + 0: there is no minus zero
+  const value = isNumber(cell) ? Number(cell) + 0 : NaN; // + 0: there is no minus zero
   if (Number.isFinite(value)) return value;
   throw new Error(
     `${where()}: "${shortened(cell)}" is not a number. Write digits with a decimal point and no thousands ` +

@@ -1,10 +1,11 @@
+import { isNumber } from './csv-table.js';
+
 /** Letters at which spreadsheets take a cell for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A text as a cell that no spreadsheet runs: what looks like a formula gets an apostrophe, as people write it. */
 export function plainCell(text: string): string {
-  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !isNumber(text) ? `'${text}` : text;
 }
 
 /** A cell of comma-separated values, in quotes where it needs them (RFC 4180). */

@@ -3,7 +3,8 @@ import { plainCell, quotedCell } from './plain-cell.js';
 
 /**
  * A cohort as comma-separated values, line by line: a sample per row, with its label and split and a column per probe,
- * a missing value as an empty cell. `loadCohort` reads it back; descriptions and detection calls have no place in it.
+ * a missing value as an empty cell. `loadCohort` reads it back; what else is known of a cohort has no place in it: which
+ * class is the positive one, the scale, floor and ceiling, descriptions, detection calls and fields of the samples.
  *
  * @example
  * import { cohortCsv, loadCohort } from 'leukemia-notebooks';
@@ -23,7 +24,8 @@ export function* cohortCsv({ samples, probes, expression }: Cohort): Generator<s
 
 /**
  * A cohort as GCT 1.3, line by line: a probe per row with its description, and label and split as metadata of the
- * samples; a missing value is an empty cell. `loadCohort` reads it back; detection calls have no place in it.
+ * samples; a missing value is an empty cell. `loadCohort` reads it back; what else is known of a cohort has no place in
+ * it: which class is the positive one, the scale, floor and ceiling, detection calls and fields of the samples.
  *
  * @example
  * import { cohortGct, loadCohort } from 'leukemia-notebooks';

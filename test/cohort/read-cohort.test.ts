@@ -63,6 +63,37 @@ describe('every format gives the same cohort', () => {
     expectSmall(await read(header + noDescription, { labels, positive }));
   });
 
+  it.each([
+    ['1', '-1'],
+    ['HER2-', 'HER2'],
+    ['X+', 'X-'],
+  ])('tells %s from %s', async (one, other) => {
+    const labels = `sample,label\n${IDS.map((id, i) => `${id},${i % 2 ? one : other}`).join('\n')}`;
+    const { classes, findings } = await read(FORMATS.gct12(), { labels, positive: one });
+    expect(classes).toEqual({ positive: one, negative: other });
+    expect(findings?.filter(({ check }) => check === 'labels')).toEqual([]);
+  });
+
+  it('takes what a sparse row of ARFF does not list for 0, and of names for the first', async () => {
+    const text = [
+      '@relation sparse',
+      "@attribute class {'n','t'}",
+      '@attribute p real',
+      '@attribute split {training,held-out}',
+      '@data',
+      '{1 3}',
+      '{1 1.5}',
+      '{0 t}',
+      '{0 t,1 2}',
+      '{1 4,2 held-out}',
+      '{0 t,1 7,2 held-out}',
+    ].join('\n');
+    const { samples, expression } = await read(text, { positive: 't' });
+    expect(samples.map(({ label }) => label).join('')).toBe('nnttnt');
+    expect(samples.map(({ split }) => split[0]).join('')).toBe('tttthh');
+    expect(expression.getColumn(0)).toEqual([3, 1.5, 0, 2, 4, 7]);
+  });
+
   it('writes a cohort so that it reads as the same one', async () => {
     const cohort = await read(FORMATS.gct13(), { positive });
     for (const text of [[...cohortCsv(cohort)].join(''), [...cohortGct(cohort)].join('')]) {

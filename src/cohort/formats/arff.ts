@@ -7,6 +7,8 @@ import type { Line, Lines } from '../text/lines.js';
 interface Attribute {
   readonly name: string;
   readonly isNumber: boolean;
+  /** What it is in a sparse row that doesn't list it. */
+  readonly unlisted: string;
 }
 
 /**
@@ -73,12 +75,20 @@ async function readHeader(lines: Lines): Promise<Attribute[]> {
       );
     }
     const name = (found[1] ?? found[2] ?? found[3]).replace(/\\(.)/g, '$1');
-    attributes.push({ name, isNumber: /^(numeric|real|integer)\b/i.test(found[4]) });
+    const where = `${lines.file}, line ${line.number}`;
+    attributes.push({ name, ...typeOf(found[4], where) });
   }
   throw new Error(`${lines.file} has no line @data: it is cut short, or no ARFF.`);
 }
 
-/** A cell per attribute. In a sparse row what is not listed is 0, or the first of the names. */
+/** In a sparse row a number that is not listed is 0, and of names in braces it is the first. */
+function typeOf(type: string, where: string): Omit<Attribute, 'name'> {
+  if (/^(numeric|real|integer)\b/i.test(type)) return { isNumber: true, unlisted: '0' };
+  const names = /^\{(.*)\}/.exec(type)?.[1];
+  return { isNumber: false, unlisted: names ? splitQuoted(names, where)[0] : '' };
+}
+
+/** A cell per attribute. */
 function dataRow(line: Line, file: string, attributes: readonly Attribute[]): string[] {
   const text = line.text.trim();
   const where = `${file}, line ${line.number}`;
@@ -90,7 +100,7 @@ function dataRow(line: Line, file: string, attributes: readonly Attribute[]): st
 
 function sparseRow(text: string, where: string, attributes: readonly Attribute[]): string[] {
   if (!text.endsWith('}')) throw new Error(`${where}: the sparse row has no closing brace.`);
-  const cells = attributes.map(({ isNumber }): string => (isNumber ? '0' : '?'));
+  const cells = attributes.map(({ unlisted }) => unlisted);
   const inside = text.slice(1, -1).trim();
   for (const entry of inside === '' ? [] : splitQuoted(inside, where)) {
     const [, at, value] = /^(\d+)\s+(.*)$/s.exec(entry) ?? [];

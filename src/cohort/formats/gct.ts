@@ -1,8 +1,7 @@
 import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
+import { ProbeRows } from './probe-rows.js';
 import { nextRecord } from './records.js';
-import type { Row } from './row.js';
-import { ValueRows } from './value-rows.js';
 
 /** The numbers of a GCT file's second line. */
 interface Dimensions {
@@ -33,19 +32,11 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
     ids.forEach((_, i) => (fields[i][found.cell(0)] = found.cell(1 + about + i)));
   }
   requireRoom(file, dimensions.probes, width);
-  const place = (found: Row, k: number) =>
-    `${file}, line ${found.line} (${found.cell(0)}), column "${header.cell(k)}"`;
-  const probes: ExpressionTable['probes'][number][] = [];
-  const lineOf: number[] = [];
-  const values = new ValueRows(width, Float64Array);
-  for (let k = 0; k < dimensions.probes; k++) {
-    const what = `probe ${k + 1} of the ${dimensions.probes} that line 2 announces`;
+  const rows = new ProbeRows(file, header, columns);
+  while (rows.length < dimensions.probes) {
+    const what = `probe ${rows.length + 1} of the ${dimensions.probes} that line 2 announces`;
     const found = await row(lines, 1 + about + width, what);
-    const accession = found.cell(0);
-    probes.push({ accession, description: descriptionOf(found.cells(1, 1 + about)) });
-    lineOf.push(found.line);
-    values.add();
-    found.numbers(columns, place, values.block, values.at);
+    rows.add(found, descriptionOf(found.cells(1, 1 + about)));
   }
   const extra = await nextRecord(lines, '\t');
   if (extra) {
@@ -56,13 +47,7 @@ export async function readGct(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${2 + about + i}`, fields: fields[i] };
   });
-  return {
-    file,
-    probes,
-    placeOf: (j) => `line ${lineOf[j]}`,
-    samples,
-    values: values.transposed(),
-  };
+  return rows.table(samples);
 }
 
 async function readDimensions(lines: Lines, version: string): Promise<Dimensions> {

@@ -1,8 +1,7 @@
 import { type ExpressionTable, requireRoom, type TableSample } from '../expression-table.js';
 import type { Lines } from '../text/lines.js';
+import { ProbeRows } from './probe-rows.js';
 import { nextRecord, recordHere, tabbedRow } from './records.js';
-import type { Row } from './row.js';
-import { ValueRows } from './value-rows.js';
 
 const BEGIN = '!series_matrix_table_begin';
 const END = '!series_matrix_table_end';
@@ -20,27 +19,19 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const ids = header?.cells(1) ?? [];
   if (!header || ids.length === 0) throw new Error(`${file}: the table has no header.`);
   const columns = ids.map((_, i) => i + 1);
-  const probes: ExpressionTable['probes'][number][] = [];
-  const lineOf: number[] = [];
-  const values = new ValueRows(ids.length, Float64Array);
-  const place = (row: Row, k: number) =>
-    `${file}, line ${row.line} (${row.cell(0)}), column "${header.cell(k)}"`;
+  const rows = new ProbeRows(file, header, columns);
   for (;;) {
     const found = recordHere(lines, '\t') ?? (await nextRecord(lines, '\t'));
     if (!found) throw new Error(`${file} is cut short: there is no line ${END}.`);
     const { line, width } = found;
-    const accession = found.cell(0);
-    if (accession === END) break;
+    if (found.cell(0) === END) break;
     if (width !== header.width) {
       throw new Error(`${file}, line ${line}: ${width} cells, but the header has ${header.width}.`);
     }
-    requireRoom(file, values.length + 1, ids.length);
-    probes.push({ accession, description: '' });
-    lineOf.push(line);
-    values.add();
-    found.numbers(columns, place, values.block, values.at);
+    requireRoom(file, rows.length + 1, ids.length);
+    rows.add(found);
   }
-  if (values.length === 0) {
+  if (rows.length === 0) {
     throw new Error(
       `${file}: the table has no rows. The series keeps its values elsewhere, often in supplementary files.`,
     );
@@ -48,13 +39,7 @@ export async function readGeo(lines: Lines): Promise<ExpressionTable> {
   const samples = ids.map((id, i): TableSample => {
     return { id, place: `column ${i + 2}`, fields: fields[i] ?? {} };
   });
-  return {
-    file,
-    probes,
-    placeOf: (j) => `line ${lineOf[j]}`,
-    samples,
-    values: values.transposed(),
-  };
+  return rows.table(samples);
 }
 
 /** What is said of each sample, up to where the table begins. */
