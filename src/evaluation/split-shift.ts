@@ -12,11 +12,13 @@ export interface SplitShift {
 }
 
 /**
- * Permutation test of a shift between two groups, e.g. training and held-out arrays, along any of some scores.
+ * Permutation test of a shift between two groups, e.g. training and held-out arrays, along any of some scores. Groups
+ * that hold the classes in different shares differ by that alone; permuted within the classes, only what is left counts.
  *
  * @param group 0 or 1 per sample
  * @param scores several scores per sample, e.g. principal components, each as long as `group`
  * @param options.permutations m, default 999
+ * @param options.within class per sample, within which the groups are permuted; one class unless given
  * @throws Error when a score is NaN
  * @example
  * import { splitShift } from 'leukemia-notebooks';
@@ -30,9 +32,9 @@ export interface SplitShift {
 export function splitShift(
   group: readonly Label[],
   scores: readonly (readonly number[])[],
-  options: { permutations?: number; seed: number },
+  options: { permutations?: number; within?: readonly Label[]; seed: number },
 ): SplitShift {
-  const { permutations = 999, seed } = options;
+  const { permutations = 999, within = group.map((): Label => 0), seed } = options;
   const best = (flags: readonly Label[]) =>
     Math.max(
       ...scores.map((values) => {
@@ -42,6 +44,10 @@ export function splitShift(
     );
   const auc = best(group);
   const draw = random(seed);
-  const permuted = Array.from({ length: permutations }, () => best(draw.shuffle(group)));
+  const strata = [0, 1].map((one) => group.filter((_, i) => within[i] === one));
+  const permuted = Array.from({ length: permutations }, () => {
+    const shuffled = strata.map((flags) => draw.shuffle(flags).values());
+    return best(within.map((one) => shuffled[one].next().value!));
+  });
   return { auc, p: permutationP(auc, permuted) };
 }

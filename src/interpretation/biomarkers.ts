@@ -85,8 +85,8 @@ export interface MarkerRow extends Biomarker {
   readonly t_rank: number;
   /** Class in which the probe is higher; empty where it is constant. */
   readonly higherIn: string;
-  /** Whether that is the expected direction. */
-  readonly agrees: boolean;
+  /** Whether that is the expected direction; absent where it is constant. */
+  readonly agrees?: boolean;
 }
 
 /**
@@ -124,7 +124,7 @@ export function markerRows(
       p_bh: row.p_bh,
       t_rank: ranks.get(marker.probe) ?? NaN,
       higherIn,
-      agrees: higherIn === marker.direction,
+      ...(higherIn !== '' && { agrees: higherIn === marker.direction }),
     };
   });
 }

@@ -70,7 +70,7 @@ export const SCHEMAS = {
     ...anyBounds,
     name: texts({
       default: ['66'],
-      about: 'ids of samples to name in figures; 66 is known as hard',
+      about: 'ids of samples to name in figures; 66 is the one missed most often in notebook 4b',
     }),
   },
   preprocessing: {
@@ -182,7 +182,10 @@ export const SCHEMAS = {
     shown: whole({ default: 25, min: 6, max: 100, about: 'probes in bars and heatmap' }),
     folds,
     repeats: { ...repeats, default: 2 },
-    name: texts({ default: ['66'], about: 'ids of samples to explain; 66 is known as hard' }),
+    name: texts({
+      default: ['66'],
+      about: 'ids of samples to explain; 66 is the one missed most often in notebook 4b',
+    }),
   },
 } satisfies Record<string, Schema>;
 

@@ -25,4 +25,17 @@ describe('splitShift', () => {
     // Binomial(60, 0.1): 13 or more would come up once in a hundred.
     expect(small.length).toBeLessThan(13);
   });
+
+  it('counts no difference that is one of the classes alone, where it permutes within them', () => {
+    const draw = random(3);
+    // One group holds 4 of 20 of a class, the other 16.
+    const classOf = group.map((g, i): Label => (i % 20 < (g === 1 ? 16 : 4) ? 1 : 0));
+    const ofClass = classOf.map((label) => draw.normal() + 3 * label);
+    const shifted = classOf.map((label, i) => draw.normal() + 3 * label + 2 * group[i]);
+    const p = (scores: number[], within?: Label[]) =>
+      splitShift(group, [scores], { seed: 1, permutations: 199, within }).p;
+    expect(p(ofClass)).toBeLessThan(0.02);
+    expect(p(ofClass, classOf)).toBeGreaterThan(0.1);
+    expect(p(shifted, classOf)).toBe(1 / 200);
+  });
 });

@@ -1,3 +1,4 @@
+import { Matrix } from 'ml-matrix';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
@@ -355,13 +356,29 @@ describe('figures of explanations', () => {
     x.forEach((value, k) => expect(base[k] + value).toBeCloseTo(base[k + 1] ?? why.score, 2));
   });
 
+  it('says how many held-out samples the best cut of the training samples misplaces', () => {
+    const { samples, classes } = cohort;
+    const wrong = { training: 2, 'held-out': 5 };
+    // High in the positive class, but for the first few samples of each part.
+    const values = samples.map(({ label, split }) => {
+      const odd = wrong[split]-- > 0;
+      return (label === classes.positive) === odd ? 7 : 12;
+    });
+    const flat = samples.map(() => 9);
+    const logs = new Matrix([flat, values]).transpose();
+    const made = figures.probeStrips(cohort, logs, ['flat', 'sharp']);
+    expect(titleOf(made).replaceAll('<br>', ' ')).toContain(
+      'The cut on sharp that misplaces 2 of 38 training samples misplaces 5 of 34 held-out ones',
+    );
+  });
+
   it('says what one shuffled probe costs, and what all do', () => {
     const accuracies = { first: [0.95, 0.94, 0.6], second: [0.9, 0.9, 0.5] };
     const made = figures.shuffledAccuracy(cohort, [0, 1, 7129], accuracies, { share: 0.7 });
     wellMade(made);
     expect(titleOf(made)).toContain('costs at most 1.0 points of accuracy (first)');
     expect(titleOf(made).replaceAll('<br>', ' ')).toContain(
-      'all of them 40.0 points of accuracy (second)',
+      'shuffling all 40.0 points of accuracy (second)',
     );
   });
 

@@ -34,7 +34,7 @@ export function shuffledAccuracy(
   const costs = (at: number) =>
     `${worst(at).fall.toFixed(1)} points of accuracy (${worst(at).name})`;
   return figure(cohort, {
-    title: `One probe shuffled costs at most ${costs(one)}, all of them ${costs(sizes.length - 1)}`,
+    title: `Shuffling each fold’s first probe costs at most ${costs(one)}, shuffling all ${costs(sizes.length - 1)}`,
     subtitle:
       'accuracy on left-out training samples when the first k probes of each fold’s model are shuffled together',
     alt: `Accuracy against the number of probes shuffled together: ${named
