@@ -20,7 +20,7 @@ export const help = `Makes a static site of the executed notebooks, in data/resu
   --cohort golub|simulated  whose notebooks; without this, golub
   --from DIR                the folder with the executed notebooks and their tables; without this,
                             data/results/<cohort>/, or the notebooks of the project where that has none
-  --out DIR                 write the site there instead
+  --out DIR                 write the site there instead: an empty folder, or an earlier site, which it replaces
   --with-cohort             put the files of the golub cohort into the site, so that its pages rerun on them.
                             For your own use: they are not the project's to publish.
   --serve                   then serve the site to this machine, as a browser wants it to rerun notebooks

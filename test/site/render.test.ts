@@ -56,6 +56,13 @@ test('what was never run is an error that says how to run it', async () => {
   expect(complaints).toContain('npm start -- --cohort simulated');
 });
 
+test('a site is rendered anew in its folder, and in none that holds anything else', async () => {
+  expect([await run('--out', 'public'), await run('--out', 'public')]).toEqual([0, 0]);
+  writeFileSync(join(folder, 'public', 'CNAME'), 'example.org');
+  expect(await run('--out', 'public')).toBe(1);
+  expect(complaints).toContain('holds CNAME');
+});
+
 test('a damaged notebook is named', async () => {
   const bad = codeCell('1', shown({ 'image/png': 'AAAA' }));
   writeNotebook(join(folder, 'notebooks', '01-a.ipynb'), notebook(bad));
