@@ -64,6 +64,23 @@ test('the end of a run that gave way to another is no end', () => {
 });
 
 describe('stop', () => {
+  test('is nothing where nothing runs: not while the worker loads, nor after a run', () => {
+    const engine = start();
+    engine.run(nothing);
+    engine.stop();
+    vi.advanceTimersByTime(3000);
+    workers[0].tell(ready);
+    expect(kinds()).toEqual(['open']);
+    engine.run(nothing);
+    workers[0].tell({ kind: 'done', run: 1, ms: 1, stopped: false });
+    engine.stop();
+    engine.run(nothing);
+    vi.advanceTimersByTime(10_000);
+    expect(kinds()).toEqual(['open', 'run', 'run']);
+    expect(workers).toHaveLength(1);
+    expect(replaced).not.toHaveBeenCalled();
+  });
+
   test('is all where the worker answers', () => {
     const engine = start();
     workers[0].tell(ready);
@@ -73,6 +90,21 @@ describe('stop', () => {
     vi.advanceTimersByTime(10_000);
     expect(workers).toHaveLength(1);
     expect(replaced).not.toHaveBeenCalled();
+  });
+
+  test('is not answered by the end of an earlier run', () => {
+    const engine = start();
+    workers[0].tell(ready);
+    engine.run(nothing);
+    engine.run(nothing);
+    engine.stop();
+    workers[0].tell({ kind: 'done', run: 1, ms: 1, stopped: false });
+    vi.advanceTimersByTime(3000);
+    expect(workers[0].terminated).toBe(true);
+    // What the worker was asked ended with it.
+    engine.stop();
+    vi.advanceTimersByTime(3000);
+    expect(workers).toHaveLength(2);
   });
 
   test('ends a worker that does not, and gives the next one what it needs', () => {
@@ -102,6 +134,7 @@ test('files that were refused are not given to the next worker', () => {
   workers[0].tell(ready);
   engine.give([file]);
   workers[0].tell({ kind: 'refused', message: 'empty' });
+  engine.run(nothing);
   engine.stop();
   vi.advanceTimersByTime(3000);
   workers[1].tell(ready);

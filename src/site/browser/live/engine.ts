@@ -34,7 +34,8 @@ export class Engine {
   private runs = 0;
   /** The run that the worker last spoke of: what it still says of an earlier one is of no interest. */
   private spoken = 0;
-  private stopping?: ReturnType<typeof setTimeout>;
+  /** The last run that is over. Where none was asked for since, the worker has nothing to stop, and answers nothing. */
+  private over = 0;
 
   constructor(private readonly options: EngineOptions) {
     this.openWorker();
@@ -52,15 +53,19 @@ export class Engine {
     if (this.ready) this.worker.postMessage({ kind: 'files', files });
   }
 
-  /** Asks the worker to stop; one that does not answer is ended, and another takes its place. */
+  /** Asks the worker to stop what runs; one that does not answer is ended, and another takes its place. */
   stop(): void {
     this.waiting = undefined;
+    const { runs } = this;
+    if (this.over === runs) return;
     this.worker.postMessage({ kind: 'stop' });
-    this.stopping ??= setTimeout(() => this.replace(), patience);
+    setTimeout(() => {
+      if (this.over < runs) this.replace();
+    }, patience);
   }
 
   private replace(): void {
-    this.stopping = undefined;
+    this.over = this.runs;
     this.worker.onmessage = this.worker.onerror = null;
     this.worker.terminate();
     this.openWorker();
@@ -81,8 +86,7 @@ export class Engine {
       this.spoken = tell.run;
     }
     if (tell.kind === 'done') {
-      clearTimeout(this.stopping);
-      this.stopping = undefined;
+      this.over = tell.run;
       // What was asked since is under way.
       if (tell.run < this.runs) return;
     }
