@@ -340,18 +340,72 @@ describe('a run that takes its time', () => {
     expect(document.querySelectorAll('[aria-busy]')).toHaveLength(0);
   });
 
-  test('and does not stop is ended, and the page runs on', async () => {
-    await open();
+  /** Has a run that does not answer, and presses a button that is to stop it. */
+  async function hang(button: 'Stop' | 'Reset to published', search = ''): Promise<LivePage> {
+    const page = await open(search);
     worker().tell(...long(worker().lastRun.run));
-    press('Stop');
+    press(button);
+    return page;
+  }
+  /** Waits until its worker is ended and another one is loaded. */
+  async function replace(): Promise<void> {
     await vi.advanceTimersByTimeAsync(3000);
     expect(workers).toHaveLength(2);
-    expect(status()).toContain('Stopped');
     worker().tell({ kind: 'ready', cohorts: ['simulated'] });
     await flush();
-    worker().serve(as50);
+  }
+  const asked = () => worker().asked.map(({ kind }) => kind);
+
+  test('and does not stop is ended, and none begins until something is changed', async () => {
+    await hang('Stop');
+    await replace();
+    expect(asked()).toEqual(['open']);
+    expect(status()).toContain('Stopped. What was computed is gone; a change runs');
+    expect(document.querySelectorAll('[aria-busy]')).toHaveLength(0);
+    const stale = [...document.querySelectorAll('.is-stale')].map(({ id }) => id);
+    expect(stale).toEqual(['cell-a', 'cell-b']);
+    type('topK', '20');
     await flush();
-    expect(status()).toContain('Up to date');
+    expect(asked()).toEqual(['open', 'run']);
+    worker().serve(as20);
+    await flush();
+    expect(status()).toContain('2 cells moved');
+  });
+
+  test('and does not stop for a reset is ended, and none begins', async () => {
+    await hang('Reset to published', '?topK=20');
+    await replace();
+    expect(asked()).toEqual(['open']);
+    expect(document.querySelectorAll('.is-stale, [aria-busy]')).toHaveLength(0);
+  });
+
+  test('and is ended after a change begins again with it', async () => {
+    await hang('Stop');
+    type('topK', '20');
+    await replace();
+    expect(asked()).toEqual(['open', 'run']);
+    expect(worker().lastRun.parameters).toEqual({ topK: 20 });
+  });
+
+  test('and is ended before a change begins again once, when the next worker is loaded', async () => {
+    await hang('Stop');
+    await vi.advanceTimersByTimeAsync(3000);
+    type('topK', '20');
+    await flush();
+    expect(asked()).toEqual(['open']);
+    worker().tell({ kind: 'ready', cohorts: ['simulated'] });
+    await flush();
+    expect(asked()).toEqual(['open', 'run']);
+  });
+
+  test('and is ended begins again with a file that was given meanwhile', async () => {
+    const page = await hang('Stop');
+    page.give([new File(['x'], 'mine.csv')]);
+    await replace();
+    expect(asked()).toEqual(['open', 'files']);
+    worker().tell({ kind: 'ready', cohorts: ['simulated', 'mine.csv'] });
+    await flush();
+    expect(worker().lastRun.parameters).toEqual({ cohort: 'mine.csv' });
   });
 
   test('is no longer marked where the parameters are what they were', async () => {

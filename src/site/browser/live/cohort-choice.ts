@@ -30,15 +30,16 @@ export class CohortChoice {
 
   /**
    * Takes what the worker says it has; files that it took are what the reader wants to see.
-   * @returns the cohort asked for that is not among it, and was left
+   * @returns whether it took files, and the cohort asked for that is not among what it has, and was left
    */
-  offer(available: readonly string[]): string | undefined {
+  offer(available: readonly string[]): { took: boolean; missing?: string } {
     this.available = available;
-    if (this.files.accept()) this.useFiles();
+    const took = this.files.accept();
+    if (took) this.useFiles();
     const { current } = this;
-    if (available.includes(current) || !('cohort' in this.settings.values)) return undefined;
+    if (available.includes(current) || !('cohort' in this.settings.values)) return { took };
     this.settings.set('cohort', 'auto');
-    return current;
+    return { took, missing: current };
   }
 
   /** Sets the bounds of parameters by the cohort in use. */

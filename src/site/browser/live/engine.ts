@@ -43,8 +43,9 @@ export class Engine {
 
   /** Asks for everything to be brought up to date. */
   run(what: Run): void {
-    if (!this.ready) this.waiting = what;
-    else this.worker.postMessage({ kind: 'run', run: ++this.runs, ...what });
+    // What waited is out of date.
+    this.waiting = this.ready ? undefined : what;
+    if (this.ready) this.worker.postMessage({ kind: 'run', run: ++this.runs, ...what });
   }
 
   /** Hands on files of a cohort, in the place of earlier ones. */

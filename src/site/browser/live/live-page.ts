@@ -24,7 +24,7 @@ export class LivePage {
   private readonly cohort: CohortChoice;
   private readonly controls: Controls;
   private readonly status = new Status({
-    stop: () => this.engine.stop(),
+    stop: () => this.stop(),
     reset: () => this.reset(),
   });
   private readonly tables = new Tables();
@@ -35,6 +35,8 @@ export class LivePage {
   /** What is wrong with the address, until it was said. */
   private readonly asked: string[];
   private timer?: ReturnType<typeof setTimeout>;
+  /** Whether the reader stopped what ran, and has asked for nothing since. */
+  private stopped = false;
 
   constructor(
     private readonly page: PageParts,
@@ -89,7 +91,7 @@ export class LivePage {
   }
 
   private offered(cohorts: readonly string[]): void {
-    const missing = this.cohort.offer(cohorts);
+    const { took, missing } = this.cohort.offer(cohorts);
     const lost = missing === undefined || this.settings.published.cohort === missing;
     const problems = lost
       ? []
@@ -97,7 +99,7 @@ export class LivePage {
     this.notes.problems([...this.asked.splice(0), ...problems]);
     this.cohort.bound();
     this.controls.rebuild(this.cohort.inputs());
-    this.run();
+    if (took || !this.stopped) this.run();
   }
 
   private refused(message: string): void {
@@ -120,6 +122,7 @@ export class LivePage {
 
   /** @param force a cell that is to run whatever it depends on */
   private run(force?: string): void {
+    this.stopped = false;
     if (!this.controls.check())
       return this.status.say('A parameter has a value that it can’t have: nothing is run.');
     const { changed } = this.settings;
@@ -140,10 +143,15 @@ export class LivePage {
     this.engine.run({ parameters, edited, force });
   }
 
+  private stop(): void {
+    this.stopped = true;
+    this.engine.stop();
+  }
+
   /** Back to what was published: outputs, parameters, code and address. */
   private reset(): void {
     clearTimeout(this.timer);
-    this.engine.stop();
+    this.stop();
     this.settings.reset();
     this.cohort.bound();
     this.controls.rebuild(this.cohort.inputs());

@@ -60,9 +60,10 @@ export class RunView {
     }
   }
 
-  /** Nothing is known any more of what the worker has computed. */
+  /** Nothing is known any more of what the worker has computed, and nothing runs. */
   forget(): void {
-    this.runs = undefined;
+    this.abandon();
+    this.outdate();
     this.outputs.clear();
     this.waiting.clear();
     this.failed.clear();
@@ -138,19 +139,28 @@ export class RunView {
     cell.state = 'outdated';
   }
 
-  private async done(stopped: boolean): Promise<void> {
-    if (!this.told) this.stale([]);
-    // It was abandoned.
+  /** The cell that runs does not come to its end. */
+  private abandon(): void {
     if (this.runs !== undefined) this.waiting.add(this.runs);
     this.runs = undefined;
-    const { began } = this;
-    while (this.showing.size > 0) await Promise.allSettled([...this.showing]);
-    // Another run was asked for meanwhile, and will tell of itself.
-    if (began !== this.began) return;
+  }
+
+  /** Nothing will come of what waits. */
+  private outdate(): void {
     for (const id of this.waiting) {
       const cell = this.cells.get(id);
       if (cell) cell.state = 'outdated';
     }
+  }
+
+  private async done(stopped: boolean): Promise<void> {
+    if (!this.told) this.stale([]);
+    this.abandon();
+    const { began } = this;
+    while (this.showing.size > 0) await Promise.allSettled([...this.showing]);
+    // Another run was asked for meanwhile, and will tell of itself.
+    if (began !== this.began) return;
+    this.outdate();
     const moved = [...this.cells].flatMap(([id, { moved, place }]) =>
       moved ? [{ id, place }] : [],
     );
