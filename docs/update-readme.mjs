@@ -33,6 +33,15 @@ const results = [
   ...rows,
 ].join('\n');
 
+const claims = table('claims').filter(({ claimed }) => claimed !== '');
+const tooHigh = [...new Set(claims.map(({ claim }) => claim))].filter((name) =>
+  claims.some(({ claim, verdict }) => claim === name && verdict === 'too high'),
+);
+const { headline } = JSON.parse(read('data/results/golub/run.json'));
+const answer =
+  `**${headline}.** Of the ${new Set(claims.map(({ claim }) => claim)).size} numbers that the brief for this project expected, ` +
+  `the measured intervals contradict ${tooHigh.length} as too high: ${tooHigh.join(' and ')}.`;
+
 const benchmark = [
   '| unit | fastest peer | here, ms | peer, ms | ratio |',
   '|---|---|---:|---:|---:|',
@@ -50,7 +59,8 @@ function fill(document, mark, text) {
 }
 
 const readme = read('README.md');
-const filled = fill(fill(readme, 'results', results), 'benchmark', benchmark);
+const texts = { answer, results, benchmark };
+const filled = Object.entries(texts).reduce((page, [mark, text]) => fill(page, mark, text), readme);
 const style = await prettier.resolveConfig(fileURLToPath(new URL('README.md', root)));
 const updated = await prettier.format(filled, { ...style, parser: 'markdown' });
 if (process.argv.includes('--check')) {
