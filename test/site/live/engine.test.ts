@@ -129,6 +129,33 @@ describe('stop', () => {
   });
 });
 
+test('of what was abandoned nothing is heard, and it counts as stopped', () => {
+  const engine = start();
+  workers[0].tell(ready);
+  engine.run(nothing);
+  engine.abandon();
+  workers[0].tell({ kind: 'ended', run: 1, cell: 'a', ms: 1 });
+  workers[0].tell({ kind: 'done', run: 1, ms: 1, stopped: true });
+  vi.advanceTimersByTime(3000);
+  expect(workers).toHaveLength(1);
+  engine.run(nothing);
+  workers[0].tell({ kind: 'ended', run: 2, cell: 'a', ms: 1 });
+  expect(heard.map((tell) => ('run' in tell ? tell.run : tell.kind))).toEqual(['ready', 2]);
+});
+
+test('a worker that refuses the files that it was given first is there all the same', () => {
+  const engine = start();
+  engine.give([file]);
+  workers[0].tell(ready);
+  expect(heard).toEqual([]);
+  const refused: Tell = { kind: 'refused', message: 'empty' };
+  workers[0].tell(refused);
+  expect(heard).toEqual([ready, refused]);
+  engine.give([file]);
+  workers[0].tell(refused);
+  expect(heard).toEqual([ready, refused, refused]);
+});
+
 test('files that were refused are not given to the next worker', () => {
   const engine = start();
   workers[0].tell(ready);

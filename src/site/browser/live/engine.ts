@@ -31,6 +31,8 @@ export class Engine {
   /** Files that the worker took, and those that it has yet to look at. */
   private files: readonly GivenFile[] = [];
   private given?: readonly GivenFile[];
+  /** That a worker is there, until it took or refused the files that it was given first. */
+  private first?: Tell;
   private runs = 0;
   /** The run that the worker last spoke of: what it still says of an earlier one is of no interest. */
   private spoken = 0;
@@ -65,6 +67,12 @@ export class Engine {
     }, patience);
   }
 
+  /** Stops what runs, of which nothing more is to be heard. */
+  abandon(): void {
+    this.stop();
+    this.spoken = this.runs + 1;
+  }
+
   private replace(): void {
     this.over = this.runs;
     this.worker.onmessage = this.worker.onerror = null;
@@ -82,29 +90,33 @@ export class Engine {
   }
 
   private hear(tell: Tell): void {
+    if (tell.kind === 'done') this.over = tell.run;
     if ('run' in tell) {
       if (tell.run < this.spoken) return;
       this.spoken = tell.run;
-    }
-    if (tell.kind === 'done') {
-      this.over = tell.run;
       // What was asked since is under way.
-      if (tell.run < this.runs) return;
-    }
-    if (tell.kind === 'ready' && this.begins()) return;
-    if (tell.kind === 'ready') this.files = this.given ?? this.files;
-    if (tell.kind === 'ready' || tell.kind === 'refused') this.given = undefined;
-    this.options.hear(tell);
-    if (tell.kind === 'ready' || tell.kind === 'refused') this.runWaiting();
+      if (tell.kind === 'done' && tell.run < this.runs) return;
+      this.options.hear(tell);
+    } else if (this.ready || !this.begins(tell)) this.answered(tell);
   }
 
-  /** Whether a new worker has yet to be given files, of which it then tells. */
-  private begins(): boolean {
-    if (this.ready) return false;
+  /** A worker is there. Whether it has yet to be given files, of which it then tells. */
+  private begins(tell: Tell): boolean {
     this.ready = true;
     const files = this.given ?? this.files;
-    if (files.length > 0) this.give(files);
-    return files.length > 0;
+    if (files.length === 0) return false;
+    this.first = tell;
+    this.give(files);
+    return true;
+  }
+
+  /** The worker is there, or took or refused files. */
+  private answered(tell: Tell): void {
+    if (tell.kind === 'ready') this.files = this.given ?? this.files;
+    else if (this.first) this.options.hear(this.first);
+    this.given = this.first = undefined;
+    this.options.hear(tell);
+    this.runWaiting();
   }
 
   private runWaiting(): void {

@@ -151,7 +151,8 @@ export class LivePage {
   /** Back to what was published: outputs, parameters, code and address. */
   private reset(): void {
     clearTimeout(this.timer);
-    this.stop();
+    this.stopped = true;
+    this.engine.abandon();
     this.settings.reset();
     this.cohort.bound();
     this.controls.rebuild(this.cohort.inputs());
