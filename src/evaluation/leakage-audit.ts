@@ -1,6 +1,7 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { mean } from '../numerics/describe.js';
 import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
+import { TRANSFORMS } from '../pipeline/kinds.js';
 import { sharedFits } from '../pipeline/shared-fits.js';
 import type { PipelineSpec, TransformSpec } from '../pipeline/spec.js';
 import { crossValidate, type LeftOutScore } from './cross-validation.js';
@@ -137,7 +138,7 @@ async function selectedBeforehand(
 
 /** Whether a step chooses among probes. */
 function selects({ kind }: TransformSpec): boolean {
-  return ['variance-filter', 't-test-filter', 'rfe', 'path-filter'].includes(kind);
+  return TRANSFORMS[kind].selects;
 }
 
 function requireSelection(name: string, { steps }: PipelineSpec): void {

@@ -23,9 +23,10 @@ import { fitLog2Cpm, log2Cpm } from '../preprocessing/log2-cpm.js';
 import { fitStandardise, standardise } from '../preprocessing/standardise.js';
 import { fitAlreadyLog2 } from '../preprocessing/to-log2.js';
 import type { FittedTransform } from '../preprocessing/transform.js';
-import { fitPathFilter, pathFilter } from '../selection/path-filter.js';
-import { fitRfe, rfe } from '../selection/rfe.js';
-import { fitTTestFilter, tTestFilter } from '../selection/t-test-filter.js';
+import { fitPathFilter, pathFilter, rankByPath } from '../selection/path-filter.js';
+import type { Ranking } from '../selection/ranking.js';
+import { fitRfe, rankByRfe, rfe } from '../selection/rfe.js';
+import { fitTTestFilter, rankByTTest, tTestFilter } from '../selection/t-test-filter.js';
 import { fitVarianceFilter, varianceFilter } from '../selection/variance-filter.js';
 import type { ModelSpec, TransformSpec } from './spec.js';
 
@@ -40,22 +41,51 @@ type Kinds<Spec extends { kind: string }, Fit extends unknown[], Fitted> = {
   };
 };
 
+/**
+ * Whether a step chooses among the columns, which the audit of leakage asks; and one that does, what it is as a ranking:
+ * undefined where a list is not the beginning of a longer one.
+ */
+type Choosing<Spec> =
+  | { readonly selects: false }
+  | { readonly selects: true; ranking(spec: Spec): Ranking | undefined };
+
+type Transforms = Kinds<TransformSpec, [training: TrainingSet], FittedTransform> & {
+  readonly [Kind in TransformSpec['kind']]: Choosing<Extract<TransformSpec, { kind: Kind }>>;
+};
+
 /** Every step that there is. */
-export const TRANSFORMS: Kinds<TransformSpec, [training: TrainingSet], FittedTransform> = {
-  log2: { make: log2, fit: fitLog2 },
-  'log2-cpm': { make: log2Cpm, fit: fitLog2Cpm },
-  'already-log2': { make: () => ({ kind: 'already-log2' }), fit: fitAlreadyLog2 },
-  'median-imputation': { make: medianImputation, fit: fitMedianImputation },
-  'array-normalisation': { make: arrayNormalisation, fit: fitArrayNormalisation },
-  standardise: { make: standardise, fit: fitStandardise },
-  'variance-filter': { make: ({ rule }) => varianceFilter(rule), fit: fitVarianceFilter },
+export const TRANSFORMS: Transforms = {
+  log2: { make: log2, fit: fitLog2, selects: false },
+  'log2-cpm': { make: log2Cpm, fit: fitLog2Cpm, selects: false },
+  'already-log2': {
+    make: () => ({ kind: 'already-log2' }),
+    fit: fitAlreadyLog2,
+    selects: false,
+  },
+  'median-imputation': { make: medianImputation, fit: fitMedianImputation, selects: false },
+  'array-normalisation': { make: arrayNormalisation, fit: fitArrayNormalisation, selects: false },
+  standardise: { make: standardise, fit: fitStandardise, selects: false },
+  'variance-filter': {
+    make: ({ rule }) => varianceFilter(rule),
+    fit: fitVarianceFilter,
+    selects: true,
+    ranking: () => undefined,
+  },
   't-test-filter': {
     make: ({ variant, keep }) => tTestFilter({ variant, ...keep }),
     fit: fitTTestFilter,
+    selects: true,
+    ranking: rankByTTest,
   },
-  rfe: { make: rfe, fit: fitRfe },
-  'path-filter': { make: pathFilter, fit: fitPathFilter },
+  rfe: { make: rfe, fit: fitRfe, selects: true, ranking: rankByRfe },
+  'path-filter': { make: pathFilter, fit: fitPathFilter, selects: true, ranking: rankByPath },
 };
+
+/** A step as a ranking; undefined for one that is none. */
+export function rankingOf(spec: TransformSpec): Ranking | undefined {
+  const step = TRANSFORMS[spec.kind];
+  return step.selects ? step.ranking(spec as never) : undefined;
+}
 
 type ModelFit = [training: TrainingSet, random: Random, memory: FitMemory];
 

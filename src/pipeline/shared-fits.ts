@@ -1,16 +1,9 @@
 import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../cohort/dataset.js';
 import { random, type Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
-import {
-  countOf,
-  isRanking,
-  keepFirst,
-  rankingOrder,
-  type RankingSpec,
-  withoutCount,
-} from '../selection/ranking.js';
+import { keepFirst, type Ranking } from '../selection/ranking.js';
 import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
-import type { FitMemory } from './kinds.js';
+import { type FitMemory, rankingOf } from './kinds.js';
 import type { PipelineSpec, TransformSpec } from './spec.js';
 
 /** One training set on which many pipelines are fitted. */
@@ -35,7 +28,7 @@ interface FittedStep {
   readonly training: TrainingSet;
   transform(rows: Dataset): Dataset;
   readonly next: Map<string, FittedStep>;
-  /** Columns in the order of a selection, by what it depends on: its spec but for the number that is kept. */
+  /** Columns in the order of a ranking, by what it depends on. */
   readonly orders: Map<string, RankedColumns>;
   /** Of the models fitted on those rows. */
   readonly memory: FitMemory;
@@ -83,8 +76,9 @@ function after(before: FittedStep, spec: TransformSpec): FittedStep {
   const key = JSON.stringify(spec);
   const known = before.next.get(key);
   if (known) return known;
-  const fitted = isRanking(spec)
-    ? keepFirst(spec, before.training, orderOf(spec, before))
+  const ranking = rankingOf(spec);
+  const fitted = ranking
+    ? keepFirst(ranking, before.training, orderOf(ranking, before))
     : fitTransform(spec, before.training);
   const transformed = new WeakMap<Dataset, Dataset>();
   const step = stepOf(fitted.transform(before.training), (rows) => {
@@ -102,12 +96,12 @@ interface RankedColumns {
   readonly order: readonly number[];
 }
 
-function orderOf(spec: RankingSpec, { training, orders }: FittedStep): readonly number[] {
-  const key = JSON.stringify(withoutCount(spec));
-  const count = countOf(spec);
+function orderOf(ranking: Ranking, { training, orders }: FittedStep): readonly number[] {
+  const { count, by } = ranking;
+  const key = JSON.stringify(by);
   const known = orders.get(key);
   if (known && known.count >= count) return known.order;
-  const order = rankingOrder(spec, training);
+  const order = ranking.order(training);
   orders.set(key, { count: Math.max(count, order.length), order });
   return order;
 }

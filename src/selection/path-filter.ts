@@ -1,11 +1,8 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { elasticNetPath } from '../models/elastic-net-path.js';
 import { requireBothClasses, requirePositive } from '../models/model.js';
-import {
-  columnSelection,
-  type FittedTransform,
-  requireFinite,
-} from '../preprocessing/transform.js';
+import { type FittedTransform, requireFinite } from '../preprocessing/transform.js';
+import { keepFirst, type Ranking } from './ranking.js';
 
 /** Keeps the probes that enter a penalised logistic regression first, as its penalty falls. */
 export interface PathFilterSpec {
@@ -47,15 +44,18 @@ export function pathFilter(options: { keep: number; l1Ratio?: number }): PathFil
 
 /** Kept columns come in the order in which they entered: a shorter list is the beginning of a longer one. */
 export function fitPathFilter(spec: PathFilterSpec, training: TrainingSet): FittedTransform {
-  return columnSelection(training.probes, pathOrder(spec, training).slice(0, spec.keep));
+  return keepFirst(rankByPath(spec), training);
 }
 
 /**
- * The columns that enter, first ones first; those that enter at the same step of the path by their weight there.
- *
- * @throws Error when no column varies with the classes, so that none ever enters
+ * Orders the columns that enter, however many are to be kept: first ones first; those that enter at the same step of the
+ * path by their weight there. It refuses columns of which none varies with the classes, so that none ever enters.
  */
-export function pathOrder({ l1Ratio }: PathFilterSpec, training: TrainingSet): number[] {
+export function rankByPath({ keep, ...by }: PathFilterSpec): Ranking {
+  return { count: keep, by, order: (training) => pathOrder(by.l1Ratio, training) };
+}
+
+function pathOrder(l1Ratio: number, training: TrainingSet): number[] {
   requireFinite(training, 'pathFilter');
   requireBothClasses(training.y, 'pathFilter');
   const { coefficients } = elasticNetPath(training.X, training.y, { alpha: l1Ratio });

@@ -1,10 +1,7 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { requireBothClasses, requirePositive } from '../models/model.js';
-import {
-  columnSelection,
-  type FittedTransform,
-  requireFinite,
-} from '../preprocessing/transform.js';
+import { type FittedTransform, requireFinite } from '../preprocessing/transform.js';
+import { keepFirst, type Ranking } from './ranking.js';
 import { rfeRanking } from './rfe-ranking.js';
 
 export { rfeRanking, type RfeOptions, type RfeRanking } from './rfe-ranking.js';
@@ -65,12 +62,18 @@ export function rfe(options: {
 
 /** Kept columns come best first, the last one standing at the head: a shorter list is the beginning of a longer one. */
 export function fitRfe(spec: RfeSpec, training: TrainingSet): FittedTransform {
-  return columnSelection(training.probes, rfeOrder(spec, training).slice(0, spec.keep));
+  return keepFirst(rankByRfe(spec), training);
 }
 
-/** All columns, best first, however many are to be kept. */
-export function rfeOrder(spec: RfeSpec, training: TrainingSet): number[] {
-  requireFinite(training, 'rfe');
-  requireBothClasses(training.y, 'rfe');
-  return rfeRanking(training.X, training.y, spec).order;
+/** Orders all columns, however many are to be kept. */
+export function rankByRfe({ keep, ...by }: RfeSpec): Ranking {
+  return {
+    count: keep,
+    by,
+    order(training) {
+      requireFinite(training, 'rfe');
+      requireBothClasses(training.y, 'rfe');
+      return rfeRanking(training.X, training.y, by).order;
+    },
+  };
 }

@@ -7,6 +7,7 @@ import {
 import { indicesOfSmallest } from '../numerics/smallest.js';
 import { moderatedT } from './moderated-t.js';
 import { adjust, type Correction } from './multiple-testing.js';
+import { keepFirst, type Ranking } from './ranking.js';
 import { smallestP } from './smallest-p.js';
 import { tStatistics, tTests, type TTestVariant } from './t-test.js';
 
@@ -63,38 +64,33 @@ export function tTestFilter(
  * probe is kept, so that a fold of pure noise still gives a model (of chance accuracy) and not a crash.
  */
 export function fitTTestFilter(spec: TTestFilterSpec, training: TrainingSet): FittedTransform {
-  if (keepsTop(spec)) {
-    return columnSelection(training.probes, tTestOrder(spec, training));
-  }
-  const { keep } = spec as SignificantSpec;
-  const p = pValues(spec, training);
+  const { variant, keep } = spec;
+  if ('top' in keep) return keepFirst(ofTop(variant, keep.top), training);
+  const p = pValues(variant, training);
   const adjusted = adjust(p, keep.correction);
   const significant = adjusted.filter((value) => value <= keep.alpha).length;
   return columnSelection(training.probes, indicesOfSmallest(p, Math.max(1, significant)));
 }
 
-/** A filter that keeps so many, whatever their p-values. */
-export type TopSpec = TTestFilterSpec & { readonly keep: { readonly top: number } };
-
-type SignificantSpec = TTestFilterSpec & {
-  readonly keep: { readonly alpha: number; readonly correction: Correction };
-};
-
-/** Whether a filter keeps so many. */
-export function keepsTop(spec: TTestFilterSpec): spec is TopSpec {
-  return 'top' in spec.keep;
+/** Orders as many columns as are to be kept; undefined for a filter that keeps what is significant. */
+export function rankByTTest({ variant, keep }: TTestFilterSpec): Ranking | undefined {
+  return 'top' in keep ? ofTop(variant, keep.top) : undefined;
 }
 
-/** The columns of smallest p-value, as many as are to be kept; ties keep the order they came in. */
-export function tTestOrder(spec: TopSpec, training: TrainingSet): number[] {
-  const { variant, keep } = spec;
-  if (variant === 'moderated') return indicesOfSmallest(pValues(spec, training), keep.top);
+function ofTop(variant: FilterTest, top: number): Ranking {
+  const by = { kind: 't-test-filter', variant };
+  return { count: top, by, order: (training) => tTestOrder(variant, top, training) };
+}
+
+/** The columns of smallest p-value; ties keep the order they came in. */
+function tTestOrder(variant: FilterTest, top: number, training: TrainingSet): number[] {
+  if (variant === 'moderated') return indicesOfSmallest(pValues(variant, training), top);
   const { X, y } = training;
   const statistics = tested(training, () => tStatistics(X, y, variant));
-  return smallestP(statistics, y.length - 2, keep.top);
+  return smallestP(statistics, y.length - 2, top);
 }
 
-function pValues({ variant }: TTestFilterSpec, training: TrainingSet): readonly number[] {
+function pValues(variant: FilterTest, training: TrainingSet): readonly number[] {
   const { X, y } = training;
   return tested(training, () =>
     variant === 'moderated' ? moderatedT(X, y) : tTests(X, y, variant),

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
+import type { TrainingSet } from '../../src/cohort/dataset.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { leakageAudit, type LeakageRow, meanAccuracy } from '../../src/evaluation/leakage-audit.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
@@ -7,13 +8,18 @@ import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { svm } from '../../src/models/svm.js';
 import { mean } from '../../src/numerics/describe.js';
 import { fitTransforms } from '../../src/pipeline/fit.js';
+import { TRANSFORMS } from '../../src/pipeline/kinds.js';
 import { pipeline } from '../../src/pipeline/spec.js';
 import { log2 } from '../../src/preprocessing/log2.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
+import { columnSelection } from '../../src/preprocessing/transform.js';
 import { rfe } from '../../src/selection/rfe.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 import { varianceFilter } from '../../src/selection/variance-filter.js';
 import { drawn } from '../datasets.js';
+
+const added = TRANSFORMS as unknown as Record<string, unknown>;
+afterEach(() => delete added['first-two']);
 
 const linear = svm({ kernel: 'linear', C: 1 });
 const pipelines = {
@@ -110,6 +116,20 @@ describe('leakageAudit', () => {
     await expect(
       leakageAudit({ bare }, drawn(20, 5, 1), { permutations: 1, seed: 1 }),
     ).rejects.toThrow('bare selects no probes');
+  });
+
+  it('has outside whatever step says that it selects, one that is new too', async () => {
+    const firstTwo = ({ probes }: TrainingSet) => columnSelection(probes, [0, 1]);
+    const counted = { fits: 0 };
+    added['first-two'] = {
+      fit: (_: unknown, training: TrainingSet) => (counted.fits++, firstTwo(training)),
+      selects: true,
+      ranking: () => undefined,
+    };
+    const it = pipeline({ kind: 'first-two' } as never, linear);
+    await leakageAudit({ it }, drawn(20, 5, 1), { permutations: 0, folds: 4, seed: 1 });
+    // In every fold, and once on all samples.
+    expect(counted.fits).toBe(5);
   });
 });
 

@@ -11,8 +11,9 @@ import { drawn } from '../datasets.js';
 import * as kernel from '../../src/models/kernel.js';
 import { svm } from '../../src/models/svm.js';
 import { pathFilter } from '../../src/selection/path-filter.js';
-import * as ranking from '../../src/selection/ranking.js';
 import { rfe } from '../../src/selection/rfe.js';
+import * as elimination from '../../src/selection/rfe-ranking.js';
+import * as smallest from '../../src/selection/smallest-p.js';
 import { varianceFilter } from '../../src/selection/variance-filter.js';
 
 afterEach(() => vi.restoreAllMocks());
@@ -130,13 +131,15 @@ describe('sharedFits, with selections that rank', () => {
   });
 
   it('ranks once for any number of probes kept', () => {
-    const spied = vi.spyOn(ranking, 'rankingOrder');
+    const eliminated = vi.spyOn(elimination, 'rfeRanking');
+    const tested = vi.spyOn(smallest, 'smallestP');
     const fits = sharedFits(training);
     for (const keep of [1, 5, 9, 60]) fits.after([standardise(), rfe({ keep })]);
     for (const top of [5, 1]) fits.after([tTestFilter({ top })]);
-    expect(spied).toHaveBeenCalledTimes(2);
+    expect(eliminated).toHaveBeenCalledTimes(1);
+    expect(tested).toHaveBeenCalledTimes(1);
     fits.after([standardise(), rfe({ keep: 9, C: 2 })]);
-    expect(spied).toHaveBeenCalledTimes(3);
+    expect(eliminated).toHaveBeenCalledTimes(2);
   });
 
   it('has the training samples as they come out of the last step', () => {

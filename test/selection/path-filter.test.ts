@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { elasticNetPath } from '../../src/models/elastic-net-path.js';
-import { fitPathFilter, pathFilter, pathOrder } from '../../src/selection/path-filter.js';
+import { fitPathFilter, pathFilter, rankByPath } from '../../src/selection/path-filter.js';
 import { drawn, modelData, trainingOf, withValue } from '../datasets.js';
 import { golden } from '../golden.js';
 
@@ -45,7 +45,7 @@ describe('fitPathFilter', () => {
 
   it('has those that enter at the same step by their weight there', () => {
     const { X, y } = training;
-    const order = pathOrder(pathFilter({ keep: 200, l1Ratio: 0.1 }), training);
+    const order = rankByPath(pathFilter({ keep: 200, l1Ratio: 0.1 })).order(training);
     const seen = new Set<number>();
     let outOfPlace = 0;
     for (const weights of elasticNetPath(X, y, { alpha: 0.1 }).coefficients) {
