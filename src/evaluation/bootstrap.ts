@@ -1,6 +1,7 @@
 import type { Label } from '../cohort/dataset.js';
 import { quantiles } from '../numerics/describe.js';
 import { random } from '../numerics/random.js';
+import { requireCount, requireSameLength } from '../numerics/require.js';
 import { bcaLevels } from './bca.js';
 import { type Interval, requireConfidence } from './intervals.js';
 
@@ -51,11 +52,7 @@ export function stratifiedResamples(
   options: { replicates?: number; seed: number },
 ): number[][] {
   const { replicates = 2000, seed } = options;
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new RangeError(
-      `stratifiedResamples: replicates must be a positive whole number, not ${replicates}.`,
-    );
-  }
+  requireCount('stratifiedResamples: replicates', replicates);
   const classes = strata(y);
   return Array.from({ length: replicates }, (_, r) => {
     const draw = random(seed, r);
@@ -81,7 +78,7 @@ export function stratifiedResamples(
  * @param options.confidence default 0.95
  * @param options.method default `bca`
  * @returns an interval for each metric
- * @throws RangeError when a patient has no score or no prediction, or the confidence does not lie between 0 and 1
+ * @throws RangeError when the lists of patients differ in length, or the confidence does not lie between 0 and 1
  * @example
  * import { bootstrapIntervals, metrics, stratifiedResamples } from 'leukemia-notebooks';
  * const y = [0, 0, 0, 0, 1, 1, 1, 1] as const;
@@ -144,11 +141,12 @@ function onPatients<Name extends string>(
   { y, scores, predicted, probability }: CalledPatients,
   metrics: MetricsOf<Name>,
 ) {
-  if (scores.length !== y.length || predicted.length !== y.length) {
-    throw new RangeError(
-      `A bootstrap needs a score and a prediction for each patient: ${y.length} labels, ${scores.length} scores, ${predicted.length} predictions.`,
-    );
-  }
+  requireSameLength('bootstrapIntervals', {
+    labels: y.length,
+    scores: scores.length,
+    predictions: predicted.length,
+    ...(probability && { probabilities: probability.length }),
+  });
   return (patients: readonly number[]) =>
     metrics(
       patients.map((i) => y[i]),

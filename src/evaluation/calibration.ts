@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { mean, quantiles } from '../numerics/describe.js';
+import { requireCount, requireSameLength } from '../numerics/require.js';
 import { clopperPearson } from './intervals.js';
 
 /** Samples of similar probability: what was said of them, and what they were. */
@@ -38,10 +39,8 @@ export function calibrationCurve(
   options: { bins?: number; by?: 'width' | 'quantile' } = {},
 ): CalibrationBin[] {
   const { bins = 5, by = 'width' } = options;
-  requireProbabilities(y, probabilities);
-  if (!Number.isInteger(bins) || bins < 1) {
-    throw new RangeError(`calibrationCurve: bins must be a positive whole number, not ${bins}.`);
-  }
+  requireProbabilities('calibrationCurve', y, probabilities);
+  requireCount('calibrationCurve: bins', bins);
   const inner = Array.from({ length: bins - 1 }, (_, k) => (k + 1) / bins);
   const edges = by === 'width' ? inner : quantiles(probabilities, inner);
   const binOf = probabilities.map((p) => edges.filter((edge) => edge < p).length);
@@ -108,7 +107,7 @@ export function brierParts(
   probabilities: readonly number[],
   bins: readonly CalibrationBin[],
 ): BrierParts {
-  requireProbabilities(y, probabilities);
+  requireProbabilities('brierParts', y, probabilities);
   const rate = mean(y);
   const average = (value: (bin: CalibrationBin) => number) =>
     bins.reduce((sum, bin) => sum + bin.n * value(bin), 0) / y.length;
@@ -120,10 +119,12 @@ export function brierParts(
   return { brier, reliability, resolution, uncertainty, withinBins };
 }
 
-function requireProbabilities(y: readonly Label[], probabilities: readonly number[]): void {
-  if (y.length !== probabilities.length) {
-    throw new RangeError(`${y.length} labels have ${probabilities.length} probabilities.`);
-  }
+function requireProbabilities(
+  what: string,
+  y: readonly Label[],
+  probabilities: readonly number[],
+): void {
+  requireSameLength(what, { labels: y.length, probabilities: probabilities.length });
   const at = probabilities.findIndex((p) => !(p >= 0 && p <= 1));
   if (at >= 0) {
     throw new RangeError(`The probability of sample ${at + 1} is ${probabilities[at]}.`);

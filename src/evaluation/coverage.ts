@@ -1,4 +1,5 @@
 import type { Label } from '../cohort/dataset.js';
+import { requireSameLength } from '../numerics/require.js';
 import { clopperPearson } from './intervals.js';
 
 /** What is left to call, and how often that is wrong, when unclear samples are not called. */
@@ -39,11 +40,12 @@ export function coverageCurve(
   strength: readonly number[],
   thresholds: readonly number[] = [...new Set([0, ...strength])].sort((a, b) => a - b),
 ): CoveragePoint[] {
-  if (y.length === 0 || predicted.length !== y.length || strength.length !== y.length) {
-    throw new RangeError(
-      `coverageCurve: ${y.length} labels, ${predicted.length} calls and ${strength.length} strengths.`,
-    );
-  }
+  requireSameLength('coverageCurve', {
+    labels: y.length,
+    calls: predicted.length,
+    strengths: strength.length,
+  });
+  if (y.length === 0) throw new RangeError('coverageCurve: there is no sample.');
   const missing = strength.findIndex(Number.isNaN);
   if (missing >= 0) {
     throw new RangeError(`coverageCurve: the strength of sample ${missing + 1} is NaN.`);

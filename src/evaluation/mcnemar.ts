@@ -1,4 +1,5 @@
 import type { Label } from '../cohort/dataset.js';
+import { requireSameLength } from '../numerics/require.js';
 import { incompleteBeta } from '../numerics/special.js';
 
 /** Two classifiers on the same samples, as far as they differ. */
@@ -30,11 +31,11 @@ export function mcnemar(
   first: readonly Label[],
   second: readonly Label[],
 ): McNemar {
-  if (first.length !== y.length || second.length !== y.length) {
-    throw new RangeError(
-      `McNemar's test needs two calls for each label: ${y.length} labels, ${first.length} and ${second.length} calls.`,
-    );
-  }
+  requireSameLength('mcnemar', {
+    labels: y.length,
+    'calls of the first': first.length,
+    'calls of the second': second.length,
+  });
   const onlyFirst = y.filter((label, i) => first[i] === label && second[i] !== label).length;
   const onlySecond = y.filter((label, i) => first[i] !== label && second[i] === label).length;
   const n = onlyFirst + onlySecond;

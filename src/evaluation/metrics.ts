@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { mean } from '../numerics/describe.js';
+import { requireSameLength } from '../numerics/require.js';
 
 /** Counts of a two-class confusion matrix; the positive class is AML. */
 export interface Confusion {
@@ -12,12 +13,14 @@ export interface Confusion {
 /**
  * Counts labels against predictions, which are as many and in the same order.
  *
+ * @throws RangeError when they are not as many
  * @example
  * import { confusion } from 'leukemia-notebooks';
  * confusion([0, 0, 1, 1, 1], [0, 1, 1, 1, 0]);
  * // => { truePositive: 2, falsePositive: 1, trueNegative: 1, falseNegative: 1 }
  */
 export function confusion(y: readonly Label[], predicted: readonly Label[]): Confusion {
+  requireSameLength('confusion', { labels: y.length, predictions: predicted.length });
   const count = (label: Label, call: Label) =>
     y.filter((value, i) => value === label && predicted[i] === call).length;
   return {
@@ -61,7 +64,7 @@ export interface Metrics {
  * @param scores higher means more like the positive class, one per sample
  * @param predicted one call per sample
  * @param probability of the positive class, one per sample
- * @throws Error when a score is NaN
+ * @throws RangeError when these differ in length; Error when a score is NaN
  * @example
  * import { metrics } from 'leukemia-notebooks';
  * const probabilities = [0.1, 0.4, 0.35, 0.8];
@@ -103,8 +106,11 @@ export function metrics(
 /**
  * Mean negative log-likelihood of labels under probabilities, in nats. Probabilities are kept 2.2e-16 away from 0 and 1,
  * as scikit-learn does, so that one certain and wrong call costs 36 and not infinity.
+ *
+ * @throws RangeError when there are not as many probabilities as labels
  */
 export function logLoss(y: readonly Label[], probability: readonly number[]): number {
+  requireSameLength('logLoss', { labels: y.length, probabilities: probability.length });
   const kept = probability.map((p) => Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, p)));
   return -mean(y.map((label, i) => Math.log(label === 1 ? kept[i] : 1 - kept[i])));
 }
@@ -114,13 +120,14 @@ export function logLoss(y: readonly Label[], probability: readonly number[]): nu
  * one half (Mann & Whitney 1947; Hanley & McNeil 1982).
  *
  * @returns NaN when a class is missing
- * @throws Error when a score is NaN
+ * @throws RangeError when there are not as many scores as labels; Error when a score is NaN
  * @example
  * import { rocAuc } from 'leukemia-notebooks';
  * rocAuc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]); // => 0.75
  * rocAuc([1, 1], [0.35, 0.8]); // => NaN
  */
 export function rocAuc(y: readonly Label[], scores: readonly number[]): number {
+  requireSameLength('rocAuc', { labels: y.length, scores: scores.length });
   const missing = scores.findIndex(Number.isNaN);
   if (missing >= 0)
     throw new Error(`The score of sample ${missing + 1} is NaN and has no place in an order.`);
@@ -144,12 +151,14 @@ export interface RocPoint {
 /**
  * The ROC curve from (0, 0) to (1, 1), one point per distinct score, both classes present and no score NaN.
  *
+ * @throws RangeError when there are not as many scores as labels
  * @example
  * import { rocCurve } from 'leukemia-notebooks';
  * rocCurve([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).map(({ fpr, tpr }) => [fpr, tpr]);
  * // => [[0, 0], [0, 0.5], [0.5, 0.5], [0.5, 1], [1, 1]]
  */
 export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoint[] {
+  requireSameLength('rocCurve', { labels: y.length, scores: scores.length });
   const order = scores.map((_, i) => i).sort((i, j) => scores[j] - scores[i]);
   const positives = y.filter((label) => label === 1).length;
   const points: RocPoint[] = [{ fpr: 0, tpr: 0 }];
@@ -172,6 +181,7 @@ export function rocCurve(y: readonly Label[], scores: readonly number[]): RocPoi
  * in steps, which no interpolation flatters (Davis & Goadrich 2006). No score is NaN.
  *
  * @returns NaN when a class is missing
+ * @throws RangeError when there are not as many scores as labels
  * @example
  * import { averagePrecision } from 'leukemia-notebooks';
  * averagePrecision([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]); // => 0.8333

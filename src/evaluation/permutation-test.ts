@@ -1,4 +1,5 @@
 import type { TrainingSet } from '../cohort/dataset.js';
+import { requireCount } from '../numerics/require.js';
 import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { summarise } from './choose.js';
 import { crossValidate } from './cross-validation.js';
@@ -52,11 +53,7 @@ export async function permutationTest(
   workers: Workers = inTurn,
 ): Promise<{ accuracy: PermutationTest; auc: PermutationTest }> {
   const { permutations, ...more } = options;
-  if (!Number.isInteger(permutations) || permutations < 1) {
-    throw new RangeError(
-      `permutationTest: permutations must be a positive whole number, not ${permutations}.`,
-    );
-  }
+  requireCount('permutationTest: permutations', permutations);
   const pieceOf = (r: number): Parameters<typeof permutedMetrics> => [spec, data, more, r];
   const pieces = Array.from({ length: permutations + 1 }, (_, r) => pieceOf(r));
   return permutationTests(await workers.map(permutedMetrics, pieces, progress));

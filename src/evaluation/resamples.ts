@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
+import { requireCount } from '../numerics/require.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
 
@@ -98,12 +99,6 @@ export function leftOutOfFolds(plan: ResamplingPlan): LeftOutRows {
 
 function rowsWith(y: readonly Label[], label: Label): number[] {
   return y.flatMap((value, i) => (value === label ? [i] : []));
-}
-
-function requireCount(what: string, count: number): void {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`${what} must be a positive whole number, not ${count}.`);
-  }
 }
 
 function ascending(a: number, b: number): number {

@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
+import { requireCount } from '../numerics/require.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
 
 /** A resampling plan is data, made before any model is fitted and saved with the results. */
@@ -38,11 +39,7 @@ export function stratifiedKFold(
   if (!Number.isInteger(folds) || folds < 2) {
     throw new RangeError(`stratifiedKFold: folds must be a whole number above 1, not ${folds}.`);
   }
-  if (!Number.isInteger(repeats) || repeats < 1) {
-    throw new RangeError(
-      `stratifiedKFold: repeats must be a positive whole number, not ${repeats}.`,
-    );
-  }
+  requireCount('stratifiedKFold: repeats', repeats);
   const positives = y.filter((label) => label === 1).length;
   const smallest = Math.min(positives, y.length - positives);
   if (smallest < folds) {

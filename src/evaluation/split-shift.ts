@@ -1,5 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
+import { requireCount } from '../numerics/require.js';
 import { rocAuc } from './metrics.js';
 import { permutationP } from './permutation-p.js';
 
@@ -19,7 +20,8 @@ export interface SplitShift {
  * @param scores several scores per sample, e.g. principal components, each as long as `group`
  * @param options.permutations m, default 999
  * @param options.within class per sample, within which the groups are permuted; one class unless given
- * @throws Error when a score is NaN
+ * @throws RangeError when scores are not as long as `group`, or permutations is no positive whole number; Error when a score
+ * is NaN
  * @example
  * import { splitShift } from 'leukemia-notebooks';
  * const group = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1] as const;
@@ -35,6 +37,7 @@ export function splitShift(
   options: { permutations?: number; within?: readonly Label[]; seed: number },
 ): SplitShift {
   const { permutations = 999, within = group.map((): Label => 0), seed } = options;
+  requireCount('splitShift: permutations', permutations);
   const best = (flags: readonly Label[]) =>
     Math.max(
       ...scores.map((values) => {

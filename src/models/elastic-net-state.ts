@@ -2,6 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { columnMajor } from '../numerics/columns.js';
+import { requireSameLength } from '../numerics/require.js';
 import { emptyGram, type Gram } from './elastic-net-gram.js';
 import { emptyPoint, evaluate, type LossPoint } from './elastic-net-point.js';
 import { Room } from './elastic-net-room.js';
@@ -47,9 +48,7 @@ export interface SolverRoom {
  */
 export function emptyModel(X: Matrix, y: readonly Label[]): ElasticNetState {
   const n = X.rows;
-  if (y.length !== n) {
-    throw new RangeError(`elasticNetPath: ${y.length} labels do not fit the ${n} rows of X.`);
-  }
+  requireSameLength('elasticNetPath', { labels: y.length, 'rows of X': n });
   const columns = columnMajor(X);
   const { centres, lengths } = centre(columns, n);
   const positives = y.reduce<number>((sum, label) => sum + label, 0);

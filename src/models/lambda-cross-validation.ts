@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import { requireSameLength } from '../numerics/require.js';
 import {
   elasticNetPath,
   type ElasticNetPath,
@@ -46,7 +47,7 @@ const SMALLEST_FOLD = 3;
  * @param X samples × probes, finite
  * @param y both classes present
  * @param fold the fold (0, 1, …) in which each sample is left out; each rest has both classes
- * @throws what `elasticNetPath` does
+ * @throws RangeError when there are not as many folds as labels, and what `elasticNetPath` does
  * @example
  * import { crossValidatePath, fitTransforms, loadCohort, preparation } from 'leukemia-notebooks';
  * import { standardise, trainingSet, tTestFilter } from 'leukemia-notebooks';
@@ -63,6 +64,7 @@ export function crossValidatePath(
   fold: readonly number[],
   options: ElasticNetPathOptions = {},
 ): PathCrossValidation {
+  requireSameLength('crossValidatePath', { labels: y.length, folds: fold.length });
   const path = elasticNetPath(X, y, options);
   const deviance = path.lambda.map(() => new Array<number>(y.length));
   const wrong = path.lambda.map(() => new Array<number>(y.length));

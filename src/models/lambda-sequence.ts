@@ -1,3 +1,5 @@
+import { requireCount } from '../numerics/require.js';
+
 /**
  * Penalties from `largest` down to `ratio * largest`, geometric. The first is `largest` exactly.
  *
@@ -5,9 +7,7 @@
  * @param ratio between 0 and 1
  */
 export function lambdaSequence(largest: number, count: number, ratio: number): number[] {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`elasticNetPath: count must be a positive whole number, not ${count}.`);
-  }
+  requireCount('elasticNetPath: count', count);
   if (!(ratio > 0 && ratio < 1)) {
     throw new RangeError(`elasticNetPath: ratio must lie between 0 and 1, not ${ratio}.`);
   }

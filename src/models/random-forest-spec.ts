@@ -1,3 +1,5 @@
+import { requireCount } from '../numerics/require.js';
+
 /** Random forest (Breiman 2001): every tree grows on a bootstrap sample, every split chooses among a few drawn probes. */
 export interface RandomForestSpec {
   readonly kind: 'random-forest';
@@ -65,8 +67,6 @@ export function randomForest(options: RandomForestOptions = {}): RandomForestSpe
 
 function requireWhole(parameters: Record<string, number>): void {
   for (const [name, value] of Object.entries(parameters)) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`randomForest: ${name} must be a positive whole number, not ${value}.`);
-    }
+    requireCount(`randomForest: ${name}`, value);
   }
 }

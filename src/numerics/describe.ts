@@ -1,5 +1,6 @@
 import { jStat } from 'jstat';
 
+import { requireSameLength } from './require.js';
 import { orderStatistic } from './sorted.js';
 
 /**
@@ -60,12 +61,14 @@ export function standardDeviation(values: readonly number[]): number {
 /**
  * Pearson's correlation of two series of equal length, in [-1, 1]; NaN when either is constant or has a NaN.
  *
+ * @throws RangeError when they differ in length
  * @example
  * import { correlation } from 'leukemia-notebooks';
  * correlation([1, 2, 3, 4], [2, 4, 6, 9]); // => 0.9944
  * correlation([1, 2, 3, 4], [5, 5, 5, 5]); // => NaN
  */
 export function correlation(a: readonly number[], b: readonly number[]): number {
+  requireSameLength('correlation', { 'first values': a.length, 'second values': b.length });
   // The computed deviation of a constant series is some 1e-17, and dividing by that would make up a correlation.
   if (constant(a) || constant(b)) return NaN;
   return jStat.corrcoeff(a, b);

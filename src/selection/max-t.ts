@@ -4,6 +4,7 @@ import type { Label } from '../cohort/dataset.js';
 import { columnMajor } from '../numerics/columns.js';
 import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { random } from '../numerics/random.js';
+import { requireCount } from '../numerics/require.js';
 import { Relabelling } from './max-t-relabelling.js';
 import { tStatistics } from './t-test.js';
 
@@ -25,7 +26,8 @@ const STATISTICS_PER_STEP = 2e6;
  * @param options.onProgress is told how much of the work is done, in permutations: all of them go column by column, in
  * step
  * @returns one adjusted p per column, in (0, 1]; 1 for a constant column
- * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite;
+ * @throws Error when there are not as many labels as rows or a class has fewer than two samples, and naming row and
+ * column of a value that is not finite;
  * RangeError when permutations is no positive whole number
  * @example
  * import { Matrix } from 'ml-matrix';
@@ -43,11 +45,7 @@ export async function maxT(
   },
 ): Promise<number[]> {
   const { permutations, seed, onProgress } = options;
-  if (!Number.isInteger(permutations) || permutations < 1) {
-    throw new RangeError(
-      `maxT: permutations must be a positive whole number, not ${permutations}.`,
-    );
-  }
+  requireCount('maxT: permutations', permutations);
   const { t } = tStatistics(X, y, 'welch');
   const varying = Array.from(t.keys()).filter((j) => !Number.isNaN(t[j]));
   const order = varying.sort((a, b) => Math.abs(t[b]) - Math.abs(t[a]));

@@ -29,7 +29,8 @@ export interface ModeratedT {
  *
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
- * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @throws Error when there are not as many labels as rows or a class has fewer than two samples, and naming row and
+ * column of a value that is not finite
  * @example
  * import { Matrix } from 'ml-matrix';
  * import { moderatedT } from 'leukemia-notebooks';

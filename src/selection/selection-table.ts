@@ -28,7 +28,8 @@ export interface SelectionRow {
  * @param logged training samples on the log2 scale; m of the corrections is the number of its probes, constants included
  * @param genes gene symbols by accession
  * @returns a row per probe, in their order
- * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @throws Error when there are not as many labels as rows or a class has fewer than two samples, and naming row and
+ * column of a value that is not finite
  * @example
  * import { fitTransforms, loadCohort, preparation, selectionStatistics } from 'leukemia-notebooks';
  * import { trainingSet } from 'leukemia-notebooks';

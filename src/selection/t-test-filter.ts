@@ -4,6 +4,7 @@ import {
   type FittedTransform,
   requireFinite,
 } from '../preprocessing/transform.js';
+import { requireCount } from '../numerics/require.js';
 import { indicesOfSmallest } from '../numerics/smallest.js';
 import { moderatedT } from './moderated-t.js';
 import { adjust, type Correction } from './multiple-testing.js';
@@ -47,9 +48,7 @@ export function tTestFilter(
   const { variant = 'welch' } = options;
   if ('top' in options) {
     const { top } = options;
-    if (!Number.isInteger(top) || top < 1) {
-      throw new RangeError(`tTestFilter: top must be a positive whole number, not ${top}.`);
-    }
+    requireCount('tTestFilter: top', top);
     return { kind: 't-test-filter', variant, keep: { top } };
   }
   const { alpha, correction = 'bonferroni' } = options;

@@ -2,6 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { type ClassStatistics, classStatistics } from '../models/class-statistics.js';
+import { requireSameLength } from '../numerics/require.js';
 import { firstNotFinite, rowsOf } from '../numerics/rows.js';
 
 /**
@@ -10,9 +11,11 @@ import { firstNotFinite, rowsOf } from '../numerics/rows.js';
  * @param X samples × probes, finite
  * @param y one label per row, at least two of each class
  * @param what names the caller in errors
- * @throws Error when a class has fewer than two samples, and naming row and column of a value that is not finite
+ * @throws Error when there are not as many labels as rows or a class has fewer than two samples, and naming row and
+ * column of a value that is not finite
  */
 export function testableMoments(X: Matrix, y: readonly Label[], what: string): ClassStatistics {
+  requireSameLength(what, { labels: y.length, 'rows of X': X.rows });
   const positives = y.filter((label) => label === 1).length;
   const negatives = y.length - positives;
   if (positives < 2 || negatives < 2) {

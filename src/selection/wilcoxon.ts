@@ -2,6 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { normalTwoSidedP } from '../numerics/normal.js';
+import { requireSameLength } from '../numerics/require.js';
 import { requireBothClasses } from '../models/model.js';
 
 /** Rank-sum tests of every column. */
@@ -22,7 +23,8 @@ const EXACT_BELOW = 50;
  *
  * @param X samples × probes, finite
  * @param y one label per row, both classes present
- * @throws Error when a class is missing, and naming row and column of a value that is not finite
+ * @throws RangeError when there are not as many labels as rows; Error when a class is missing, and naming row and column of
+ * a value that is not finite
  * @example
  * import { Matrix } from 'ml-matrix';
  * import { wilcoxon } from 'leukemia-notebooks';
@@ -30,6 +32,7 @@ const EXACT_BELOW = 50;
  * wilcoxon(X, [0, 0, 0, 1, 1, 1]); // => { u: [9, 4.5], p: [0.1, 1] }
  */
 export function wilcoxon(X: Matrix, y: readonly Label[]): Wilcoxon {
+  requireSameLength('A rank-sum test', { labels: y.length, 'rows of X': X.rows });
   requireBothClasses(y, 'wilcoxon');
   const positives = y.filter((label) => label === 1).length;
   const negatives = y.length - positives;

@@ -189,10 +189,14 @@ describe('bootstrapIntervals', () => {
     const data = binormal(4, 4, 1, 1);
     const resamples = stratifiedResamples(data.y, { replicates: 5, seed: 1 });
     expect(() => bootstrapInterval({ ...data, scores: [1] }, named('auc'), resamples)).toThrow(
-      '8 labels, 1 scores, 8 predictions',
+      '8 labels, 1 scores and 8 predictions',
     );
     expect(() => bootstrapInterval({ ...data, predicted: [1] }, named('auc'), resamples)).toThrow(
-      '8 labels, 8 scores, 1 predictions',
+      '8 labels, 8 scores and 1 predictions',
+    );
+    const uncertain = { ...data, probability: [0.5] };
+    expect(() => bootstrapInterval(uncertain, named('auc'), resamples)).toThrow(
+      '8 labels, 8 scores, 8 predictions and 1 probabilities',
     );
     expect(() => bootstrapInterval(data, named('auc'), resamples, { confidence: 95 })).toThrow(
       '95 does not',

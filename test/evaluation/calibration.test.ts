@@ -72,7 +72,7 @@ describe('calibration', () => {
   it('refuses what is no probability, labels of another length and no bins', () => {
     expect(() => calibrationCurve([0, 1], [0.5, 1.2])).toThrow('sample 2 is 1.2');
     expect(() => calibrationCurve([0, 1], [NaN, 1])).toThrow('sample 1 is NaN');
-    expect(() => calibrationCurve([0, 1], [0.5])).toThrow('2 labels have 1 probabilities');
+    expect(() => calibrationCurve([0, 1], [0.5])).toThrow('2 labels and 1 probabilities');
     expect(() => brierParts([0], [-0.1], [])).toThrow('sample 1 is -0.1');
     expect(() => calibrationCurve([0, 1], [0.1, 0.9], { bins: 0 })).toThrow('not 0');
   });

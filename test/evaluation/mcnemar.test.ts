@@ -47,7 +47,11 @@ describe('mcnemar', () => {
   });
 
   it('refuses calls that are not one per label', () => {
-    expect(() => mcnemar([1, 0], [1, 0], [1])).toThrow('2 labels, 2 and 1 calls');
-    expect(() => mcnemar([1, 0], [1], [1, 0])).toThrow('2 labels, 1 and 2 calls');
+    expect(() => mcnemar([1, 0], [1, 0], [1])).toThrow(
+      '2 labels, 2 calls of the first and 1 calls of the second',
+    );
+    expect(() => mcnemar([1, 0], [1], [1, 0])).toThrow(
+      '2 labels, 1 calls of the first and 2 calls of the second',
+    );
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Label } from '../../src/cohort/dataset.js';
-import { confusion, logLoss, metrics, rocAuc, rocCurve } from '../../src/evaluation/metrics.js';
+import {
+  averagePrecision,
+  confusion,
+  logLoss,
+  metrics,
+  rocAuc,
+  rocCurve,
+} from '../../src/evaluation/metrics.js';
 import { random } from '../../src/numerics/random.js';
 import { absolute, golden, largest, relative } from '../golden.js';
 
@@ -103,6 +110,27 @@ describe('rocAuc', () => {
   it('is NaN when a class is missing', () => {
     expect(rocAuc([1, 1], [0, 1])).toBeNaN();
     expect(rocAuc([0, 0], [0, 1])).toBeNaN();
+  });
+});
+
+describe('lists that are not one per sample', () => {
+  const y = [0, 1, 1] as const;
+  const scores = [0.1, 0.2, 0.9];
+
+  it.each<[string, () => unknown, string]>([
+    ['confusion', () => confusion(y, [0, 1]), '3 labels and 2 predictions'],
+    ['confusion', () => confusion(y, [0, 1, 1, 1]), '3 labels and 4 predictions'],
+    ['rocAuc', () => rocAuc(y, [0.1, 0.9]), '3 labels and 2 scores'],
+    ['rocAuc', () => rocAuc(y, [0.1, 0.9, 1, 1]), '3 labels and 4 scores'],
+    ['rocCurve', () => rocCurve(y, [0.1, 0.9]), '3 labels and 2 scores'],
+    ['averagePrecision', () => averagePrecision(y, [0.1, 0.9]), '3 labels and 2 scores'],
+    ['logLoss', () => logLoss(y, [0.1, 0.9]), '3 labels and 2 probabilities'],
+    ['metrics', () => metrics(y, [0.1, 0.9], y), '3 labels and 2 scores'],
+    ['metrics', () => metrics(y, scores, [0, 1]), '3 labels and 2 predictions'],
+    ['metrics', () => metrics(y, scores, y, [0.5]), '3 labels and 1 probabilities'],
+  ])('are refused by %s', (_, of, counts) => {
+    expect(of).toThrow(RangeError);
+    expect(of).toThrow(`here are ${counts}.`);
   });
 });
 

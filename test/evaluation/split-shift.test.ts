@@ -38,4 +38,16 @@ describe('splitShift', () => {
     expect(p(ofClass, classOf)).toBeGreaterThan(0.1);
     expect(p(shifted, classOf)).toBe(1 / 200);
   });
+
+  it('refuses scores that are not one per sample', () => {
+    const long = [...group, 1];
+    expect(() => splitShift(group, [group, long], { seed: 1 })).toThrow('40 labels and 41 scores');
+    expect(() => splitShift(long as Label[], [group], { seed: 1 })).toThrow(RangeError);
+  });
+
+  it.each([0, -5, 2.5, NaN])('refuses %d permutations', (permutations) => {
+    expect(() => splitShift(group, [group], { seed: 1, permutations })).toThrow(
+      `splitShift: permutations must be a positive whole number, not ${permutations}.`,
+    );
+  });
 });

@@ -235,7 +235,7 @@ describe('elasticNetPath refuses', () => {
   it('missing values, and labels that do not fit', () => {
     const gap = withValue(drawn(10, 4, 1), 3, 2, NaN);
     expect(() => elasticNetPath(gap.X, y)).toThrow('column 2 of X has a value that is missing');
-    expect(() => elasticNetPath(X, y.slice(1))).toThrow('9 labels do not fit the 10 rows of X');
+    expect(() => elasticNetPath(X, y.slice(1))).toThrow('9 labels and 10 rows of X');
   });
 
   it('columns that say nothing, unless λ is given', () => {

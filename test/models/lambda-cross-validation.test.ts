@@ -97,4 +97,10 @@ describe('crossValidatePath', () => {
       'all 4 training samples are of the negative class',
     );
   });
+
+  it.each([7, 9])('refuses %i folds for 8 samples', (count) => {
+    const { X, y } = drawn(8, 3, 1);
+    const fold = Array.from({ length: count }, (_, i) => i % 2);
+    expect(() => crossValidatePath(X, y, fold)).toThrow(`8 labels and ${count} folds`);
+  });
 });

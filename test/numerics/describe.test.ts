@@ -101,6 +101,11 @@ describe('correlation', () => {
     expect(correlation([0.1, 0.1, 0.1], [1, 2, 3])).toBeNaN();
     expect(correlation([1, 2, 3], [0.1, 0.1, 0.1])).toBeNaN();
   });
+
+  it('refuses series of unequal length', () => {
+    expect(() => correlation([1, 2, 3], [1, 2])).toThrow('3 first values and 2 second values');
+    expect(() => correlation([1, 2], [1, 2, 3])).toThrow(RangeError);
+  });
 });
 
 describe('standardDeviation of two values', () => {

@@ -24,4 +24,9 @@ describe('signalToNoise', () => {
       'needs two samples of each class; here are 1 positive and 2 negative',
     );
   });
+
+  it('needs a label for each row', () => {
+    const X = new Matrix([[1], [2], [3], [4], [5]]);
+    expect(() => signalToNoise(X, [0, 0, 1, 1])).toThrow('4 labels and 5 rows of X');
+  });
 });

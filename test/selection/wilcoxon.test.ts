@@ -56,10 +56,11 @@ describe('wilcoxon', () => {
     expect(wilcoxon(Matrix.columnVector([3, 3, 3, 3]), [1, 1, 0, 0])).toEqual({ u: [2], p: [1] });
   });
 
-  it('refuses a missing value and a missing class', () => {
+  it('refuses a missing value, a missing class and a missing label', () => {
     const { X, y } = withValue(data.small, 2, 3, NaN);
     expect(() => wilcoxon(X, y)).toThrow('row 3, column 4 is NaN');
     expect(() => wilcoxon(Matrix.columnVector([NaN, 1]), [0, 1])).toThrow('row 1, column 1 is NaN');
+    expect(() => wilcoxon(new Matrix([[1], [2], [3]]), [0, 1])).toThrow('2 labels and 3 rows of X');
     expect(() => wilcoxon(new Matrix([[1], [2]]), [1, 1])).toThrow('positive class');
   });
 });
