@@ -16,6 +16,9 @@ export interface SplitShift {
  * Permutation test of a shift between two groups, e.g. training and held-out arrays, along any of some scores. Groups
  * that hold the classes in different shares differ by that alone; permuted within the classes, only what is left counts.
  *
+ * All permutations come from one generator in turn: p depends on the seed and on their number, and more of them leave the
+ * earlier ones as they were. Unlike elsewhere none can be had without those before it, nor in another process.
+ *
  * @param group 0 or 1 per sample
  * @param scores several scores per sample, e.g. principal components, each as long as `group`
  * @param options.permutations m, default 999

@@ -62,6 +62,10 @@ export async function fitFolds(
  * About 0, and below as often as above, for a probe that the calls don't hang on. That is nearly every probe where many carry
  * the same signal: it does not say that a probe carries none.
  *
+ * All shuffles come from one generator in turn, fold by fold and in a fold probe by probe: a fall depends on where the
+ * generator stands and on which folds and probes come before, so that the same probe in another list has another value by
+ * chance. A probe that a fold's own steps left out draws nothing.
+ *
  * @param folds one model's
  * @param random shuffles, anew for each probe and fold
  * @returns one fall per probe, in accuracy (0.1 is ten points); 0 where a fold's own steps left the probe out
@@ -101,9 +105,13 @@ export async function permutationImportance(
  *
  * Each fold's model says itself which probes are its most important ones: no left-out sample has a part in that.
  *
+ * All shuffles come from one generator in turn, fold by fold and in a fold size by size: an accuracy depends on where the
+ * generator stands, and on the folds, sizes and repeats that come before.
+ *
  * @param folds one model's
  * @param sizes how many probes, e.g. 0 (none), 1, 2, 5, …; more than there are means all
- * @param repeats shuffles per fold, averaged over
+ * @param repeats shuffles per fold and size, averaged over
+ * @param random shuffles
  * @returns one accuracy per size, averaged over the folds
  * @example
  * import { accuracyShuffled, diagonalLda, fitFolds, loadCohort, log2 } from 'leukemia-notebooks';
