@@ -63,12 +63,21 @@ export function fitThresholdByFolds(
 
 function withThreshold(fitted: FittedPipeline, threshold: number): FittedPipeline {
   return {
-    model: { ...fitted.model, threshold },
+    model: withFields(fitted.model, { threshold }),
     predict(data) {
       const predictions = fitted.predict(data);
-      return { ...predictions, predicted: predictLabels(predictions.score, threshold) };
+      return withFields(predictions, { predicted: predictLabels(predictions.score, threshold) });
     },
   };
+}
+
+/** The same but for some fields. What is computed when asked for stays so, where a spread would compute it. */
+function withFields<T extends object>(object: T, fields: Partial<T>): T {
+  const descriptors = {
+    ...Object.getOwnPropertyDescriptors(object),
+    ...Object.getOwnPropertyDescriptors(fields),
+  };
+  return Object.defineProperties({}, descriptors) as T;
 }
 
 /** A score for each training sample and repeat, from fits that have not seen the sample. */

@@ -48,6 +48,7 @@ export function fitSvm(
   const solution = solveSvm(K, training.y, problem);
   const score: FittedModel['score'] = (data) => machine.score(solution, data);
   let importance: number[] | undefined;
+  let coefficients: number[] | undefined;
   return {
     probes: training.probes,
     threshold: 0,
@@ -56,7 +57,9 @@ export function fitSvm(
     get importance() {
       return (importance ??= machine.importance(solution));
     },
-    ...(machine.weights && { coefficients: machine.weights(solution) }),
+    get coefficients() {
+      return (coefficients ??= machine.weights?.(solution));
+    },
     ...(spec.probability && {
       probability: byPlatt(score, crossValidatedPlatt(K, training.y, problem, random)),
     }),

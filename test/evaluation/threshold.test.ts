@@ -129,6 +129,31 @@ describe('thresholdByFolds', () => {
     },
   );
 
+  it('asks for nothing that a fit computes when asked', () => {
+    const fits = sharedFits(training);
+    const plain = fits.fit(ridge, random(5));
+    const refuse = (name: string) => ({
+      enumerable: true,
+      get(): never {
+        throw new Error(`${name} was asked for`);
+      },
+    });
+    const lazy = <T extends object>(object: T, ...names: string[]): T =>
+      Object.defineProperties(
+        { ...object },
+        Object.fromEntries(names.map((name) => [name, refuse(name)])),
+      );
+    const model = lazy(plain.model, 'importance', 'coefficients');
+    const predict: typeof plain.predict = (data) => lazy(plain.predict(data), 'probability');
+    const spec = thresholdByFolds(ridge, { folds: 4, repeats: 1 });
+    const stubbed = { ...fits, fit: () => ({ model, predict }) };
+    const fitted = fitThresholdByFolds(spec, stubbed, random(5));
+    const predictions = fitted.predict(heldOut);
+    expect(predictions.predicted).toEqual(predictLabels(predictions.score, fitted.model.threshold));
+    expect(() => fitted.model.importance).toThrow('importance was asked for');
+    expect(() => predictions.probability).toThrow('probability was asked for');
+  });
+
   it('finds the rare class again that a shrunken model calls by the frequent one', () => {
     // Alternating labels in, one positive in six out: drawn() has as many of both.
     const all = drawn(600, 20, 3, { shifted: 3, shift: 1.5 });

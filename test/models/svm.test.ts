@@ -5,7 +5,7 @@ import { gramMatrix } from '../../src/models/kernel.js';
 import { predictLabels } from '../../src/models/model.js';
 import * as platt from '../../src/models/platt.js';
 import { kktGap } from '../../src/models/svm-kkt.js';
-import { fitSvm, svm, svmRbf, type SvmOptions } from '../../src/models/svm.js';
+import { fitSvm, svm, type SvmMemory, svmRbf, type SvmOptions } from '../../src/models/svm.js';
 import { crossValidatedPlatt } from '../../src/models/svm-probability.js';
 import { mean } from '../../src/numerics/describe.js';
 import { random } from '../../src/numerics/random.js';
@@ -116,6 +116,20 @@ describe('fitSvm', () => {
     const scores = model.score(asKernel(heldOut));
     expect(largest(absolute, scores, linear.score(heldOut))).toBeLessThan(1e-10);
     expect(model.importance).toEqual(model.coefficients!.map(Math.abs));
+  });
+
+  it('computes weights when asked for, and once', () => {
+    const { training } = modelData('separable');
+    const spec = svm({ kernel: 'linear' });
+    const memory: SvmMemory = {};
+    const { coefficients } = fitSvm(spec, training, random(1), memory);
+    const spied = vi.spyOn(memory.last!.machine, 'weights');
+    const model = fitSvm(spec, training, random(1), memory);
+    expect(spied).not.toHaveBeenCalled();
+    expect(model.coefficients).toEqual(coefficients);
+    expect(model.coefficients).toBe(model.coefficients);
+    expect(spied).toHaveBeenCalledTimes(1);
+    expect(fitSvm(svmRbf(), training, random(1)).coefficients).toBeUndefined();
   });
 
   it.each(['linear', 'rbf'] as const)('has the same %s machine in any order', (kernel) => {
