@@ -1,8 +1,8 @@
 import { divide, type Label, type TrainingSet } from '../cohort/dataset.js';
 import { predictLabels } from '../models/model.js';
 import { type Random, random as randomOf } from '../numerics/random.js';
-import { fit, type FittedPipeline } from '../pipeline/fit.js';
-import type { SharedFits } from '../pipeline/shared-fits.js';
+import type { FittedPipeline } from '../pipeline/fit.js';
+import { type SharedFits, sharedFits } from '../pipeline/shared-fits.js';
 import type { PipelineSpec } from '../pipeline/spec.js';
 import { leftOut, stratifiedKFold } from './resampling.js';
 
@@ -92,7 +92,8 @@ function leftOutScores(
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (let fold = 0; fold < folds; fold++) {
       const { training, heldOut } = divide(data, leftOut(plan, repeat, fold));
-      scores.push(...fit(pipeline, training, randomOf(seed, repeat, fold)).predict(heldOut).score);
+      const fitted = sharedFits(training).fit(pipeline, randomOf(seed, repeat, fold));
+      scores.push(...fitted.predict(heldOut).score);
       y.push(...heldOut.y);
     }
   }

@@ -5,6 +5,7 @@ import { mean } from '../numerics/describe.js';
 import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { type Random, random } from '../numerics/random.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
+import type { KnownLogs } from '../preprocessing/log2.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
 
 /** A model fitted without some samples, and these as it sees them: after the steps that were fitted with it. */
@@ -36,10 +37,12 @@ export async function fitFolds(
   progress?: (done: number, total: number) => void,
 ): Promise<Record<string, FittedFold[]>> {
   const folds = Object.fromEntries(Object.keys(models).map((name) => [name, [] as FittedFold[]]));
+  // The folds share their rows.
+  const known: KnownLogs = new WeakMap();
   for (let k = 0; k < plan.repeats * plan.folds; k++) {
     const [repeat, fold] = [Math.floor(k / plan.folds), k % plan.folds];
     const divided = divide(data, leftOut(plan, repeat, fold));
-    const fitted = fitTransforms(steps, divided.training);
+    const fitted = fitTransforms(steps, divided.training, known);
     const training = fitted.transform(divided.training);
     const heldOut = fitted.transform(divided.heldOut);
     for (const [name, spec] of Object.entries(models)) {

@@ -1,6 +1,7 @@
 import type { Dataset, Label, TrainingSet } from '../cohort/dataset.js';
 import { type FittedModel, predictLabels } from '../models/model.js';
 import type { Random } from '../numerics/random.js';
+import type { KnownLogs } from '../preprocessing/log2.js';
 import { type FittedTransform, requireColumns, requireFinite } from '../preprocessing/transform.js';
 import { type FitMemory, MODELS, TRANSFORMS } from './kinds.js';
 import type { ModelSpec, PipelineSpec, TransformSpec } from './spec.js';
@@ -24,6 +25,7 @@ export interface FittedPipeline {
 /**
  * Fits one transform on the training samples.
  *
+ * @param known for whoever asks about the same rows often: logarithms of rows that nobody writes to, to be handed out again
  * @throws Error naming the place of what the step can't use, as its own function says
  * @example
  * import { fitTransform, heldOutSet, loadCohort, log2, trainingSet } from 'leukemia-notebooks';
@@ -31,8 +33,12 @@ export interface FittedPipeline {
  * const logs = fitTransform(log2({ floor: 100 }), trainingSet(cohort));
  * logs.transform(heldOutSet(cohort)).X.rows; // => 34
  */
-export function fitTransform(spec: TransformSpec, training: TrainingSet): FittedTransform {
-  return TRANSFORMS[spec.kind].fit(spec as never, training);
+export function fitTransform(
+  spec: TransformSpec,
+  training: TrainingSet,
+  known?: KnownLogs,
+): FittedTransform {
+  return TRANSFORMS[spec.kind].fit(spec as never, training, known);
 }
 
 /** Fits one model on the training samples. @param memory of earlier fits to the same training set */
@@ -48,6 +54,7 @@ export function fitModel(
 /**
  * Fits transforms one after the other, each on what the one before gives, into a single fitted transform.
  *
+ * @param known as `fitTransform` has it
  * @throws Error naming the place of what a step can't use, as its own function says
  * @example
  * import { fitTransforms, heldOutSet, loadCohort, log2, standardise } from 'leukemia-notebooks';
@@ -62,11 +69,12 @@ export function fitModel(
 export function fitTransforms(
   specs: readonly TransformSpec[],
   training: TrainingSet,
+  known?: KnownLogs,
 ): FittedTransform {
   const fitted: FittedTransform[] = [];
   let data = training;
   for (const spec of specs) {
-    const step = fitTransform(spec, data);
+    const step = fitTransform(spec, data, known);
     fitted.push(step);
     data = step.transform(data);
   }

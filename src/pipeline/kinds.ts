@@ -18,7 +18,7 @@ import { fitWeightedVoting, weightedVoting } from '../models/weighted-voting.js'
 import type { Random } from '../numerics/random.js';
 import { arrayNormalisation, fitArrayNormalisation } from '../preprocessing/array-normalisation.js';
 import { fitMedianImputation, medianImputation } from '../preprocessing/impute.js';
-import { fitLog2, log2 } from '../preprocessing/log2.js';
+import { fitLog2, type KnownLogs, log2 } from '../preprocessing/log2.js';
 import { fitLog2Cpm, log2Cpm } from '../preprocessing/log2-cpm.js';
 import { fitStandardise, standardise } from '../preprocessing/standardise.js';
 import { fitAlreadyLog2 } from '../preprocessing/to-log2.js';
@@ -49,7 +49,9 @@ type Choosing<Spec> =
   | { readonly selects: false }
   | { readonly selects: true; ranking(spec: Spec): Ranking | undefined };
 
-type Transforms = Kinds<TransformSpec, [training: TrainingSet], FittedTransform> & {
+type TransformFit = [training: TrainingSet, known?: KnownLogs];
+
+type Transforms = Kinds<TransformSpec, TransformFit, FittedTransform> & {
   readonly [Kind in TransformSpec['kind']]: Choosing<Extract<TransformSpec, { kind: Kind }>>;
 };
 

@@ -1,6 +1,7 @@
 import { divide, type Dataset, type HeldOutSet, type TrainingSet } from '../cohort/dataset.js';
 import { random, type Random } from '../numerics/random.js';
 import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import type { KnownLogs } from '../preprocessing/log2.js';
 import { keepFirst, type Ranking } from '../selection/ranking.js';
 import { fitModel, fitTransform, type FittedPipeline, fittedPipeline } from './fit.js';
 import { type FitMemory, rankingOf } from './kinds.js';
@@ -11,7 +12,7 @@ export interface SharedFits {
   readonly training: TrainingSet;
   /** As `fit` from `fit.ts`, to the last bit, but steps with which an earlier pipeline began are not fitted again. */
   fit(spec: PipelineSpec, random: Random): FittedPipeline;
-  /** The training samples as they come out of some steps. */
+  /** The training samples as they come out of some steps. Their rows are shared: to be read, never written to. */
   after(steps: readonly TransformSpec[]): TrainingSet;
   /** The training samples dealt into stratified folds; asked again, the same folds with what was fitted on them. */
   folds(count: number, seed: number): readonly InnerFold[];
@@ -33,6 +34,9 @@ interface FittedStep {
   /** Of the models fitted on those rows. */
   readonly memory: FitMemory;
 }
+
+/** Training sets share rows: those of all folds, and of the folds inside them. */
+const KNOWN: KnownLogs = new WeakMap();
 
 /**
  * Candidates share their first steps, and in a grid over a penalty all of them: a step's fit depends on the steps before
@@ -79,7 +83,7 @@ function after(before: FittedStep, spec: TransformSpec): FittedStep {
   const ranking = rankingOf(spec);
   const fitted = ranking
     ? keepFirst(ranking, before.training, orderOf(ranking, before))
-    : fitTransform(spec, before.training);
+    : fitTransform(spec, before.training, KNOWN);
   const transformed = new WeakMap<Dataset, Dataset>();
   const step = stepOf(fitted.transform(before.training), (rows) => {
     const result = transformed.get(rows) ?? fitted.transform(before.transform(rows));

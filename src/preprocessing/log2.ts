@@ -1,5 +1,3 @@
-import type { Matrix } from 'ml-matrix';
-
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { matrixOfRows, rowsOf } from '../numerics/rows.js';
@@ -48,34 +46,44 @@ export function log2(options: { floor?: number; ceiling?: number } = {}): Log2Sp
   };
 }
 
-/** @throws Error (on transform) naming sample and probe where a value ≤ 0 would reach the logarithm; NaN stays NaN */
-export function fitLog2(spec: Log2Spec, training: TrainingSet): FittedTransform {
-  return valueTransform(training.probes, (data) => clippedLog2(data, spec));
-}
+/**
+ * Logarithms of rows, with the bounds that were asked for last: the folds of a cross-validation share their rows, and a row
+ * has the same logarithms in each. Nobody writes to either while this is in use.
+ */
+export type KnownLogs = WeakMap<Float64Array, { readonly bounds: string; logs: Float64Array }>;
 
 /**
- * Rows whose logarithms were taken, by the bounds: the folds of a cross-validation share their rows, which nobody writes
- * to, and a row has the same logarithms in each.
+ * @param known looked up and added to; without it all rows that come out are new
+ * @throws Error (on transform) naming sample and probe where a value ≤ 0 would reach the logarithm; NaN stays NaN
  */
-const taken = new Map<string, WeakMap<Float64Array, Float64Array>>();
-
-function clippedLog2(data: Dataset, { floor = -Infinity, ceiling = Infinity }: Log2Spec): Matrix {
-  const key = `${floor} ${ceiling}`;
-  const known = taken.get(key) ?? new WeakMap<Float64Array, Float64Array>();
-  taken.set(key, known);
-  const rows = rowsOf(data.X).map((row, i) => {
-    const before = known.get(row);
-    if (before) return before;
-    const logs = new Float64Array(row.length);
-    for (let j = 0; j < row.length; j++) {
-      const value = Math.min(ceiling, Math.max(floor, row[j]));
-      if (value <= 0) throw notPositive(data, i, j, value);
-      logs[j] = binaryLogarithm(value);
-    }
-    known.set(row, logs);
-    return logs;
+export function fitLog2(spec: Log2Spec, training: TrainingSet, known?: KnownLogs): FittedTransform {
+  const bounds = `${spec.floor} ${spec.ceiling}`;
+  return valueTransform(training.probes, (data) => {
+    const rows = rowsOf(data.X).map((row, i) => {
+      const before = known?.get(row);
+      if (before?.bounds === bounds) return before.logs;
+      const logs = clippedLog2(data, i, row, spec);
+      known?.set(row, { bounds, logs });
+      return logs;
+    });
+    return matrixOfRows(rows, data.X.columns);
   });
-  return matrixOfRows(rows, data.X.columns);
+}
+
+/** @param i where the row stands, for the error */
+function clippedLog2(
+  data: Dataset,
+  i: number,
+  row: Float64Array,
+  { floor = -Infinity, ceiling = Infinity }: Log2Spec,
+): Float64Array {
+  const logs = new Float64Array(row.length);
+  for (let j = 0; j < row.length; j++) {
+    const value = Math.min(ceiling, Math.max(floor, row[j]));
+    if (value <= 0) throw notPositive(data, i, j, value);
+    logs[j] = binaryLogarithm(value);
+  }
+  return logs;
 }
 
 function notPositive({ samples, probes }: Dataset, i: number, j: number, value: number): Error {

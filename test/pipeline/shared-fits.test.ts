@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { divide } from '../../src/cohort/dataset.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
 import { random } from '../../src/numerics/random.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 import { fit, fitTransforms } from '../../src/pipeline/fit.js';
 import { sharedFits } from '../../src/pipeline/shared-fits.js';
 import { type ModelSpec, pipeline } from '../../src/pipeline/spec.js';
+import { log2 } from '../../src/preprocessing/log2.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { tTestFilter } from '../../src/selection/t-test-filter.js';
 import { drawn } from '../datasets.js';
@@ -82,6 +85,30 @@ const STEPS = {
   'by the net': [standardise(), pathFilter({ keep: 4, l1Ratio: 0.3 })],
   'after a filter': [varianceFilter({ by: 'top', top: 20 }), standardise(), rfe({ keep: 3 })],
 };
+
+describe('sharedFits, with logarithms', () => {
+  const raw = { ...training, X: training.X.clone().mul(100).add(1000) };
+  const left = { ...raw, role: 'held-out' } as const;
+
+  it('takes those of a row once for all folds', () => {
+    const steps = [log2({ floor: 100 })];
+    const [one, other] = [
+      [0, 1],
+      [2, 3],
+    ].map((out) => rowsOf(sharedFits(divide(raw, out).training).after(steps).X));
+    // Both have the rows from the fifth on.
+    expect(one.slice(2)).toHaveLength(20);
+    one.slice(2).forEach((row, i) => expect(row).toBe(other[i + 2]));
+  });
+
+  it('gives every pipeline what it has alone, bit for bit, whatever bounds came before', () => {
+    for (const floor of [900, 1000, 900]) {
+      const spec = pipeline(log2({ floor }), standardise(), model);
+      const alone = fit(spec, raw, random(1)).predict(left);
+      expect(sharedFits(raw).fit(spec, random(1)).predict(left)).toEqual(alone);
+    }
+  });
+});
 
 describe('sharedFits, with a grid of models', () => {
   const models: ((C: number) => ModelSpec)[] = [

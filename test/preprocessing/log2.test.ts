@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { rowsOf } from '../../src/numerics/rows.js';
-import { fitLog2, log2 } from '../../src/preprocessing/log2.js';
+import { fitLog2, type KnownLogs, log2 } from '../../src/preprocessing/log2.js';
 import { heldOutOf, trainingOf } from '../datasets.js';
 
 const training = trainingOf([[-50, 200, 64_000]], [0], ['A_at', 'B_at', 'C_at']);
@@ -36,13 +36,27 @@ describe('log2', () => {
     expect(other.X.to2DArray()).toEqual([[8, 8, 8]]);
   });
 
-  it('takes a row once for each pair of bounds, as folds share their rows', () => {
+  it('gives rows of their own, so that writing into some changes no others', () => {
     const { X } = heldOutOf([[8, 16, 32]], undefined, ['A_at', 'B_at', 'C_at']);
-    const rows = (spec: ReturnType<typeof log2>) =>
-      rowsOf(fitLog2(spec, training).transform({ ...training, X }).X)[0];
-    const first = rows(log2({ floor: 4 }));
-    expect(rows(log2({ floor: 4 }))).toBe(first);
-    expect([...rows(log2({ floor: 10 }))]).toEqual([Math.log2(10), 4, 5]);
+    const step = fitLog2(log2({ floor: 4 }), training);
+    step.transform({ ...training, X }).X.set(0, 0, -1);
+    expect(step.transform({ ...training, X }).X.to2DArray()).toEqual([[3, 4, 5]]);
+    X.set(0, 0, 4);
+    expect(step.transform({ ...training, X }).X.to2DArray()).toEqual([[2, 4, 5]]);
+  });
+
+  it('takes a row that is known once, and keeps of it what the last bounds gave', () => {
+    const { X } = heldOutOf([[8, 16, 32]], undefined, ['A_at', 'B_at', 'C_at']);
+    const known: KnownLogs = new WeakMap();
+    const row = (spec: ReturnType<typeof log2>) =>
+      rowsOf(fitLog2(spec, training, known).transform({ ...training, X }).X)[0];
+    const first = row(log2({ floor: 4 }));
+    expect(row(log2({ floor: 4 }))).toBe(first);
+    expect([...row(log2({ floor: 4, ceiling: 16 }))]).toEqual([3, 4, 4]);
+    const last = row(log2({ floor: 10 }));
+    expect([...last]).toEqual([Math.log2(10), 4, 5]);
+    expect(known.get(rowsOf(X)[0])?.logs).toBe(last);
+    expect(row(log2({ floor: 4 }))).not.toBe(first);
     expect([...first]).toEqual([3, 4, 5]);
   });
 
