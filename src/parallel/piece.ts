@@ -29,12 +29,13 @@ export function ownOf(args: readonly unknown[], common: Common): unknown[] {
   return args.map((value, k) => (common.has(k) ? undefined : packed(value)));
 }
 
-/** Matrices that were sent to this thread. It works for one pool, and so for one sender. */
-const received: Received = new Map();
-
-/** What does the pieces that have these arguments in common, in the thread to which they were sent. */
+/**
+ * What does the pieces that have these arguments in common, in the thread to which they were sent. Matrices are kept as
+ * long as it is: a thread of a page does the pieces of one list after the other, and what an earlier one was about is let go.
+ */
 export function pieceWorker(common: Common): (piece: Piece) => Promise<unknown> {
   const functions = surface as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const received: Received = new Map();
   const shared = new Map([...common].map(([k, value]) => [k, unpacked(value, received)]));
   return async ({ name, args }) => {
     const all = args.map((value, k) => (shared.has(k) ? shared.get(k) : unpacked(value, received)));

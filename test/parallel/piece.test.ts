@@ -52,4 +52,15 @@ describe('arguments of pieces of work', () => {
       expect(await work(piece)).toEqual(tTests(X, y));
     }
   });
+
+  it('are of one list of pieces: no matrix of an earlier one is left', async () => {
+    const y = [0, 0, 1, 1] as const;
+    for (const X of [new Matrix([[1], [2], [6], [8]]), new Matrix([[7], [1], [2], [9]])]) {
+      // Both have the number that a first matrix has; only what was let go can't be mistaken for the second.
+      const values = Float64Array.from(X.to1DArray());
+      const sent = { sharedMatrix: 0, rows: X.rows, columns: X.columns, values };
+      const work = pieceWorker(new Map<number, unknown>([[0, sent]]));
+      expect(await work({ name: 'tTests', args: [undefined, y] })).toEqual(tTests(X, y));
+    }
+  });
 });
