@@ -38,7 +38,11 @@ export function beforeClipping(mean: number, sd: number): { mean: number; sd: nu
   return { mean: low * scale, sd: scale };
 }
 
-/** The standard normal's distribution function to 7.5e-8 (Abramowitz & Stegun 1964, 26.2.17). */
+/**
+ * The standard normal's distribution function to 7.5e-8 (Abramowitz & Stegun 1964, 26.2.17). That is enough here, and the
+ * one of `numerics/normal.ts`, to 1e-13, would round some intensities of every simulated cohort to other whole numbers: no
+ * result on one could be had again.
+ */
 function normalCdf(x: number): number {
   if (x < 0) return 1 - normalCdf(-x);
   const t = 1 / (1 + 0.2316419 * x);
