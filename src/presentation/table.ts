@@ -2,6 +2,7 @@ import type { DataFrame } from 'danfojs-node';
 
 import { type Cohort, cohortTitle } from '../cohort/cohort.js';
 import { display } from './display.js';
+import { escapeHtml } from './escape-html.js';
 import { cells, frame, type Row } from './frame.js';
 
 /** How a table is shown. */
@@ -96,14 +97,4 @@ function html(
     `<p>${escapeHtml(caption)}</p>\n<table>\n` +
     `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody></table>`
   );
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (character) => entities[character]);
 }

@@ -1,9 +1,4 @@
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
+import { escapeHtml } from '../presentation/escape-html.js';
 
 /** A piece of HTML that may be put into a page as it is. Everything else is text. */
 export class Html {
@@ -18,11 +13,6 @@ export function markup(strings: TemplateStringsArray, ...values: Fragment[]): Ht
   return new Html(
     strings.reduce((text, string, at) => text + toText(values[at - 1] ?? '') + string),
   );
-}
-
-/** Escapes a text for use between tags and in double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character]);
 }
 
 function toText(value: Fragment): string {

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
+import { escapeHtml } from '../presentation/escape-html.js';
 import { highlight } from './highlight.js';
-import { escapeHtml, Html, markup } from './html.js';
+import { Html, markup } from './html.js';
 import { formulas } from './math.js';
 import { scrollBox } from './scroll-box.js';
 

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import type MarkdownIt from 'markdown-it';
-import { escapeHtml } from './html.js';
+import { escapeHtml } from '../presentation/escape-html.js';
 
 /**
  * Teaches Markdown formulas as notebooks write them: `$x$` in a line, and `$$x$$` on lines of its own. They become

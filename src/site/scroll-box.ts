@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.js';
+import { escapeHtml } from '../presentation/escape-html.js';
 
 /** The tags around a table, which scrolls in a box of its own where the window is narrower than it is. */
 export function scrollBox(label: string): { open: string; close: string } {
