@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import { mean } from '../numerics/describe.js';
 import { requireSameLength } from '../numerics/require.js';
 import {
   elasticNetPath,
@@ -111,25 +112,25 @@ function curve(
   errors: readonly (readonly number[])[],
   groups: readonly number[],
 ): LambdaCurve {
-  const mean = errors.map(average);
-  const se = errors.map((values, k) => standardError(values, groups, mean[k]));
-  const smallest = Math.min(...mean);
-  const at = mean.indexOf(smallest);
-  const within = smallest + se[at];
-  return { mean, se, lambdaMin: lambda[at], lambda1se: lambda[mean.findIndex((m) => m <= within)] };
+  const means = errors.map(mean);
+  const se = errors.map((values, k) => standardError(values, groups, means[k]));
+  const smallest = Math.min(...means);
+  const at = means.indexOf(smallest);
+  const lambda1se = lambda[means.findIndex((value) => value <= smallest + se[at])];
+  return { mean: means, se, lambdaMin: lambda[at], lambda1se };
 }
 
 /** From the scatter of the groups' means around the mean of all, each with the weight of its size. */
-function standardError(values: readonly number[], groups: readonly number[], mean: number): number {
+function standardError(
+  values: readonly number[],
+  groups: readonly number[],
+  centre: number,
+): number {
   const own = new Map<number, number[]>();
   groups.forEach((group, i) => own.set(group, [...(own.get(group) ?? []), values[i]]));
   const scatter = [...own.values()].reduce(
-    (sum, members) => sum + members.length * (average(members) - mean) ** 2,
+    (sum, members) => sum + members.length * (mean(members) - centre) ** 2,
     0,
   );
   return Math.sqrt(scatter / values.length / (own.size - 1));
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
