@@ -27,6 +27,29 @@ export function classStatistics({ X, y }: Pick<TrainingSet, 'X' | 'y'>): ClassSt
   };
 }
 
+/** @param what names the caller @throws Error saying how many samples the classes have, unless each has two */
+export function requireTwoOfEachClass(
+  what: string,
+  [negatives, positives]: ClassStatistics['counts'],
+): void {
+  if (Math.min(negatives, positives) >= 2) return;
+  throw new Error(
+    `${what} needs two samples of each class; here are ${positives} positive and ${negatives} negative.`,
+  );
+}
+
+/**
+ * Golub's signal-to-noise ratio of every column, (μ₁ - μ₀) / (σ₁ + σ₀) with divisor n - 1, of at least two samples of each
+ * class. NaN for a constant column, ±∞ for one that is constant within each class.
+ */
+export function signalToNoiseOf({ counts, means, squares }: ClassStatistics): number[] {
+  const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
+  return Array.from(
+    means[1],
+    (mean, j) => (mean - means[0][j]) / (deviation(1, j) + deviation(0, j)),
+  );
+}
+
 /**
  * Standard deviation of every column within the classes, pooled: divisor n - 2.
  *

@@ -53,6 +53,7 @@ export function softThreshold(d: number, threshold: number): number {
   return Math.sign(d) * Math.max(Math.abs(d) - threshold, 0);
 }
 
+/** Of an even number the mean of the middle two, as pamr has it: `median` of `describe.ts` can differ in the last digit. */
 function median(values: Float64Array): number {
   const sorted = values.slice().sort();
   const middle = sorted.length >> 1;

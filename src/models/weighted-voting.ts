@@ -1,6 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { requireFinite } from '../preprocessing/transform.js';
-import { type ClassStatistics, classStatistics } from './class-statistics.js';
+import { classStatistics, requireTwoOfEachClass, signalToNoiseOf } from './class-statistics.js';
 import { type FittedModel, requireBothClasses } from './model.js';
 
 /** Golub's weighted voting. */
@@ -64,8 +64,11 @@ export function fitWeightedVoting(spec: WeightedVotingSpec, training: TrainingSe
   requireFinite(training, 'weightedVoting');
   requireBothClasses(training.y, 'weightedVoting');
   const statistics = classStatistics(training);
+  requireTwoOfEachClass('weightedVoting', statistics.counts);
   const [negative, positive] = statistics.means;
-  const weights = voters(signalToNoise(statistics), spec.probesPerClass);
+  // Where neither class varies there is no ratio.
+  const ratios = signalToNoiseOf(statistics).map((ratio) => (Number.isFinite(ratio) ? ratio : 0));
+  const weights = voters(ratios, spec.probesPerClass);
   const voting = weights.flatMap((weight, j) => (weight === 0 ? [] : [j]));
   const score: FittedModel['score'] = ({ X }) =>
     Array.from({ length: X.rows }, (_, i) => {
@@ -86,20 +89,6 @@ export function fitWeightedVoting(spec: WeightedVotingSpec, training: TrainingSe
     importance: weights.map(Math.abs),
     summary: { probesUsed: voting.length },
   };
-}
-
-/** (μ₁ - μ₀) / (σ₁ + σ₀) with divisor n - 1; 0 where neither class varies. */
-function signalToNoise({ counts, means, squares }: ClassStatistics): number[] {
-  if (Math.min(...counts) < 2) {
-    throw new Error(
-      `weightedVoting needs two samples of each class; here are ${counts[1]} positive and ${counts[0]} negative.`,
-    );
-  }
-  const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
-  return Array.from(means[1], (mean, j) => {
-    const noise = deviation(0, j) + deviation(1, j);
-    return noise > 0 ? (mean - means[0][j]) / noise : 0;
-  });
 }
 
 /** Keeps the largest positive and the smallest negative weights (of equal ones the first), and makes all others 0. */

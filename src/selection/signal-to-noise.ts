@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import { signalToNoiseOf } from '../models/class-statistics.js';
 import { testableMoments } from './testable-moments.js';
 
 /**
@@ -20,10 +21,5 @@ import { testableMoments } from './testable-moments.js';
  * signalToNoise(X, [0, 0, 0, 1, 1, 1]); // => [2, NaN]
  */
 export function signalToNoise(X: Matrix, y: readonly Label[]): number[] {
-  const { counts, means, squares } = testableMoments(X, y, 'A signal-to-noise ratio');
-  const deviation = (label: 0 | 1, j: number) => Math.sqrt(squares[label][j] / (counts[label] - 1));
-  return Array.from(
-    means[1],
-    (mean, j) => (mean - means[0][j]) / (deviation(1, j) + deviation(0, j)),
-  );
+  return signalToNoiseOf(testableMoments(X, y, 'A signal-to-noise ratio'));
 }

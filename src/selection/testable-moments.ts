@@ -1,7 +1,11 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
-import { type ClassStatistics, classStatistics } from '../models/class-statistics.js';
+import {
+  type ClassStatistics,
+  classStatistics,
+  requireTwoOfEachClass,
+} from '../models/class-statistics.js';
 import { requireSameLength } from '../numerics/require.js';
 import { firstNotFinite, rowsOf } from '../numerics/rows.js';
 
@@ -17,12 +21,7 @@ import { firstNotFinite, rowsOf } from '../numerics/rows.js';
 export function testableMoments(X: Matrix, y: readonly Label[], what: string): ClassStatistics {
   requireSameLength(what, { labels: y.length, 'rows of X': X.rows });
   const positives = y.filter((label) => label === 1).length;
-  const negatives = y.length - positives;
-  if (positives < 2 || negatives < 2) {
-    throw new Error(
-      `${what} needs two samples of each class; here are ${positives} positive and ${negatives} negative.`,
-    );
-  }
+  requireTwoOfEachClass(what, [y.length - positives, positives]);
   const statistics = classStatistics({ X, y });
   // What is not finite makes its column's squares so, and those are fewer to look at.
   if (statistics.squares.every((squares) => firstNotFinite(squares) < 0)) return statistics;
