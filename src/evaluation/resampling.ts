@@ -1,7 +1,7 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
 import { requireCount } from '../numerics/require.js';
-import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { requireFolds, stratifiedFolds } from '../numerics/stratified-folds.js';
 
 /** A resampling plan is data, made before any model is fitted and saved with the results. */
 export interface ResamplingPlan {
@@ -40,13 +40,7 @@ export function stratifiedKFold(
     throw new RangeError(`stratifiedKFold: folds must be a whole number above 1, not ${folds}.`);
   }
   requireCount('stratifiedKFold: repeats', repeats);
-  const positives = y.filter((label) => label === 1).length;
-  const smallest = Math.min(positives, y.length - positives);
-  if (smallest < folds) {
-    throw new RangeError(
-      `stratifiedKFold: the smaller class has ${smallest} samples, too few for ${folds} folds. Use at most ${smallest}.`,
-    );
-  }
+  requireFolds('stratifiedKFold', y, folds);
   const assignment = Array.from({ length: repeats }, (_, repeat) =>
     stratifiedFolds(y, folds, random(seed, repeat)),
   );

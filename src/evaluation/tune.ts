@@ -1,5 +1,6 @@
 import type { Random } from '../numerics/random.js';
 import { random } from '../numerics/random.js';
+import { requireFolds } from '../numerics/stratified-folds.js';
 import type { FittedPipeline } from '../pipeline/fit.js';
 import type { SharedFits } from '../pipeline/shared-fits.js';
 import type { PipelineSpec } from '../pipeline/spec.js';
@@ -59,7 +60,7 @@ export interface TunedPipeline extends FittedPipeline {
 export function fitTuned(spec: TunedSpec, fits: SharedFits, draw: Random): TunedPipeline {
   const seed = draw.integer(2 ** 31);
   // Also with a single candidate: to add another must not turn a fit into an error.
-  requireEnough(spec, fits);
+  requireFolds('tuned, inside the training samples', fits.training.y, spec.folds);
   const { candidates, folds } = spec;
   // Whatever the inner folds would say of a single one, it is chosen.
   const chosen = candidates.length === 1 ? candidates[0] : bestInside(spec, fits, seed);
@@ -77,14 +78,4 @@ function bestInside({ candidates, folds }: TunedSpec, fits: SharedFits, seed: nu
     }),
   );
   return candidates[Number(choose(rows, CHOOSING_RULE).pipeline)];
-}
-
-function requireEnough({ folds }: TunedSpec, { training: { y } }: SharedFits): void {
-  const positives = y.filter((label) => label === 1).length;
-  const smaller = Math.min(positives, y.length - positives);
-  if (smaller < folds) {
-    throw new RangeError(
-      `tuned: the smaller class has ${smaller} training samples, too few for ${folds} inner folds. Use at most ${smaller}.`,
-    );
-  }
 }

@@ -1,7 +1,7 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
 import { rowsOf } from '../numerics/rows.js';
-import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { requireFolds, stratifiedFolds } from '../numerics/stratified-folds.js';
 import { dot } from '../numerics/vectors.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import type { ElasticNetPath } from './elastic-net-path.js';
@@ -104,14 +104,7 @@ function chosenFit(
   alpha: number,
   random: Random,
 ): PenalisedFit {
-  const positives = y.filter((label) => label === 1).length;
-  const smaller = Math.min(positives, y.length - positives);
-  if (smaller < folds) {
-    throw new RangeError(
-      `logisticRegression: the smaller class has ${smaller} training samples, too few for ${folds} folds to choose ` +
-        'lambda by. Use fewer, or give lambda or C.',
-    );
-  }
+  requireFolds('logisticRegression, to choose lambda', y, folds, ', or give lambda or C');
   const validated = crossValidatePath(X, y, stratifiedFolds(y, folds, random), { alpha });
   const { lambdaMin, lambda1se } = validated[measure];
   const at = validated.path.lambda.indexOf(rule === 'min' ? lambdaMin : lambda1se);

@@ -1,6 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
-import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { smallerClass, stratifiedFolds } from '../numerics/stratified-folds.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import { centroidScore } from './centroid-score.js';
 import { sigmoid } from './logistic-loss.js';
@@ -84,8 +84,7 @@ export function fitNearestShrunkenCentroids(
 
 /** Chooses Δ, and says at which share of errors. */
 function crossValidated(training: TrainingSet, d: Float64Array, random: Random) {
-  const positives = training.y.filter((label) => label === 1).length;
-  const smaller = Math.min(positives, training.y.length - positives);
+  const smaller = smallerClass(training.y);
   // Of five, the larger of two folds may leave two, which have no variance within their classes.
   if (smaller < 2 || training.y.length < 6) {
     throw new Error(

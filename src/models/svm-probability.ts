@@ -1,6 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import type { Random } from '../numerics/random.js';
-import { stratifiedFolds } from '../numerics/stratified-folds.js';
+import { smallerClass, stratifiedFolds } from '../numerics/stratified-folds.js';
 import { decisionValues } from './kernel.js';
 import { type PlattScaling, plattScaling } from './platt.js';
 import { solveSvm } from './smo.js';
@@ -23,8 +23,7 @@ export function crossValidatedPlatt(
   options: { C: readonly number[]; tolerance: number },
   random: Random,
 ): () => PlattScaling {
-  const positives = y.filter((label) => label === 1).length;
-  const smaller = Math.min(positives, y.length - positives);
+  const smaller = smallerClass(y);
   if (smaller < 2) {
     throw new Error(
       'svm: probabilities come from cross-validation inside the training data, and one of the classes has a single ' +

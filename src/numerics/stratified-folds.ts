@@ -1,5 +1,31 @@
 import type { Random } from './random.js';
 
+/** How many samples the class has that has fewer. */
+export function smallerClass(y: readonly (0 | 1)[]): number {
+  const positives = y.filter((label) => label === 1).length;
+  return Math.min(positives, y.length - positives);
+}
+
+/**
+ * Refuses folds of which not each can have both classes.
+ *
+ * @param what names the caller in the error
+ * @param orElse what else can be done
+ * @throws RangeError when the smaller class has fewer samples than there are folds
+ */
+export function requireFolds(
+  what: string,
+  y: readonly (0 | 1)[],
+  folds: number,
+  orElse = '',
+): void {
+  const smaller = smallerClass(y);
+  if (smaller >= folds) return;
+  throw new RangeError(
+    `${what}: the smaller class has ${smaller} samples, too few for ${folds} folds. Use at most ${smaller}${orElse}.`,
+  );
+}
+
 /**
  * Deals samples into folds at random: each class's counts differ by at most one between folds, as do the sizes of the
  * folds.

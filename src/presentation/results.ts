@@ -1,5 +1,7 @@
 import type { Cohort } from '../cohort/cohort.js';
+import { trainingSet } from '../cohort/dataset.js';
 import { writeWhole } from '../cohort/write-whole.js';
+import { smallerClass } from '../numerics/stratified-folds.js';
 import {
   asRead,
   type ChangedMeasure,
@@ -164,7 +166,7 @@ export async function openResults<N extends NotebookName>(
   requireSamples(cohort, parameters);
   requireWithinCohort(SCHEMAS[notebook], parameters, cohort.provenance.name, {
     probes: cohort.probes.length,
-    'training samples of the smaller class': smallestClass(cohort),
+    'training samples of the smaller class': smallerClass(trainingSet(cohort).y),
   });
   const changed = () => changedParameters(SCHEMAS[notebook], parameters);
   const changes = changed();
@@ -196,13 +198,6 @@ export async function openResults<N extends NotebookName>(
       if (moved.length > 0) await showMoved(cohort, moved, reference);
     },
   };
-}
-
-function smallestClass({ samples, classes }: Cohort): number {
-  const sizes = [classes.positive, classes.negative].map(
-    (label) => samples.filter((one) => one.split === 'training' && one.label === label).length,
-  );
-  return Math.min(...sizes);
 }
 
 function requireSamples({ samples, provenance }: Cohort, parameters: object): void {

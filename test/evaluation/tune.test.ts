@@ -119,13 +119,13 @@ describe('fitTuned', () => {
     const ridge = pipeline(logisticRegression({ penalty: 'l2' }));
     const two = tuned([ridge], { folds: 2 });
     expect(fitTuned(two, set([0, 0, 0, 1, 1]), random(1)).chosen).toBe(ridge);
-    expect(() => fitTuned(two, set([0, 1, 1, 1, 1]), random(1))).toThrow('has 1 training samples');
+    expect(() => fitTuned(two, set([0, 1, 1, 1, 1]), random(1))).toThrow('has 1 samples, too few for 2 folds');
   });
 
   it('says when a class is too small for the inner folds', () => {
     const small = trainingOf([[0], [1], [2], [3], [4], [5]], [0, 0, 0, 0, 1, 1]);
     expect(() => fitTuned(tuned(candidates), sharedFits(small), random(1))).toThrow(
-      'tuned: the smaller class has 2 training samples, too few for 5 inner folds. Use at most 2.',
+      'tuned, inside the training samples: the smaller class has 2 samples, too few for 5 folds. Use at most 2.',
     );
   });
 });

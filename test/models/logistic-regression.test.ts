@@ -176,7 +176,7 @@ describe('fitLogisticRegression', () => {
       };
       expect(fitWith(3).summary.lambda).toBeGreaterThan(0);
       expect(() => fitWith(4)).toThrow(
-        'the smaller class has 3 training samples, too few for 4 folds',
+        'logisticRegression, to choose lambda: the smaller class has 3 samples, too few for 4 folds',
       );
     },
   );
@@ -185,7 +185,7 @@ describe('fitLogisticRegression', () => {
     const { training } = modelData('separable');
     const spec = logisticRegression({ penalty: 'l2', lambda: { rule: 'min', folds: 11 } });
     expect(() => fitLogisticRegression(spec, training, random(1))).toThrow(
-      /the smaller class has \d+ training samples, too few for 11 folds to choose lambda by/,
+      /has \d+ samples, too few for 11 folds. Use at most \d+, or give lambda or C\./,
     );
   });
 
