@@ -1,6 +1,6 @@
 import type { Label } from '../cohort/dataset.js';
 import { random } from '../numerics/random.js';
-import { requireCount } from '../numerics/require.js';
+import { requireCount, requireSameLength } from '../numerics/require.js';
 import { rocAuc } from './metrics.js';
 import { permutationP } from './permutation-p.js';
 
@@ -23,7 +23,7 @@ export interface SplitShift {
  * @param scores several scores per sample, e.g. principal components, each as long as `group`
  * @param options.permutations m, default 999
  * @param options.within class per sample, within which the groups are permuted; one class unless given
- * @throws RangeError when scores are not as long as `group`, or permutations is no positive whole number; Error when a score
+ * @throws RangeError when scores or classes are not as long as `group`, or permutations is no positive whole number; Error when a score
  * is NaN
  * @example
  * import { splitShift } from 'leukemia-notebooks';
@@ -41,6 +41,7 @@ export function splitShift(
 ): SplitShift {
   const { permutations = 999, within = group.map((): Label => 0), seed } = options;
   requireCount('splitShift: permutations', permutations);
+  requireSameLength('splitShift', { labels: group.length, classes: within.length });
   const best = (flags: readonly Label[]) =>
     Math.max(
       ...scores.map((values) => {
