@@ -1,7 +1,7 @@
 import { checkTypes, type CellProgram, type TypeFinding } from './cell-types.js';
 import { codeCells, type Notebook } from './notebook.js';
 import { listParameters, override, parametersCell } from './parameters.js';
-import { optionalFields, rangeProblems } from './parameter-ranges.js';
+import { rangeProblems, schemaIn } from './parameter-ranges.js';
 import { UsageError } from './usage-error.js';
 
 /** A notebook file of a run; `name` is its file name without the ending. */
@@ -31,12 +31,12 @@ function withSettings(file: NotebookFile, settings: Setting[]): NotebookFile {
   const found = parametersCell(file.notebook);
   if (!found) return file;
   const names = new Set(fieldsOf(file));
-  const optional = optionalFields(file.notebook);
+  const schema = schemaIn(file.notebook);
   let { source } = found.cell;
   for (const setting of settings) {
     const { name, value } = setting;
     if (names.has(name))
-      source = attempt(given(setting), () => override(source, name, value, optional));
+      source = attempt(given(setting), () => override(source, name, value, schema));
   }
   const cells = file.notebook.cells.map((cell) =>
     cell === found.cell ? { ...cell, source } : cell,
@@ -78,7 +78,10 @@ function fieldsOf({ name, notebook }: NotebookFile): string[] {
   if (!found) return [];
   const place = `${name}, cell ${found.number}`;
   const written = attempt(place, () => listParameters(found.cell.source)).map(({ name }) => name);
-  return [...new Set([...written, ...optionalFields(notebook)])];
+  const schema = schemaIn(notebook);
+  // A notebook takes these without having them in its cell.
+  const optional = Object.keys(schema).filter((name) => schema[name].kind === 'optional');
+  return [...new Set([...written, ...optional])];
 }
 
 function upToParameters({ path, notebook }: NotebookFile): CellProgram {

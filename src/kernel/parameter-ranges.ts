@@ -31,10 +31,9 @@ export function cohortOf(notebook: Notebook): Literal | undefined {
   return readParameters(notebook)?.values.cohort;
 }
 
-/** Names of parameters that a notebook takes without having them in its cell. */
-export function optionalFields(notebook: Notebook): string[] {
-  const schema = readParameters(notebook)?.schema ?? {};
-  return Object.keys(schema).filter((name) => schema[name].kind === 'optional');
+/** What is known of a notebook's parameters; nothing of those that no function of the project checks. */
+export function schemaIn(notebook: Notebook): Schema {
+  return readParameters(notebook)?.schema ?? {};
 }
 
 function readParameters(notebook: Notebook) {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isText, type Schema } from '../presentation/parameters-field.js';
 import { codeCells, type CodeCell, type Notebook } from './notebook.js';
 
 /**
@@ -44,46 +45,48 @@ export function checkedBy(source: string): string | undefined {
 /**
  * The source with the value of one field replaced; all else, comments too, stays as it is. Whether the value has the
  * field's type is for the compiler to say.
- * @param valueText a number, true, false, null, a string with or without quotes, or a JSON array or object
- * @param optional fields that are put in, behind the first, where they are not there
+ * @param valueText see `literal`
+ * @param schema what is known of the fields; optional ones are put in, behind the first, where they are not there
  * @throws Error when there is no such field, or the JSON is none
  */
 export function override(
   source: string,
   name: string,
   valueText: string,
-  optional: readonly string[] = [],
+  schema: Schema = {},
 ): string {
   const known = listParameters(source);
   const field = known.find((parameter) => parameter.name === name);
-  if (!field && known.length > 0 && optional.includes(name))
-    return inserted(source, name, valueText);
+  const value = literal(valueText, name in schema && isText(schema[name]));
+  if (!field && known.length > 0 && schema[name]?.kind === 'optional')
+    return inserted(source, name, value);
   if (!field) {
     const names = known.map((parameter) => parameter.name).join(', ');
     throw new Error(`There is no parameter ${name}; there are ${names}.`);
   }
-  return source.slice(0, field.start) + literal(valueText) + source.slice(field.end);
+  return source.slice(0, field.start) + value + source.slice(field.end);
 }
 
 /** The source with one more field, on a line of its own under the first. */
-function inserted(source: string, name: string, valueText: string): string {
+function inserted(source: string, name: string, value: string): string {
   const [{ end }] = listParameters(source);
   const line = source.indexOf('\n', end);
-  if (line < 0)
-    return `${source.slice(0, end)}, ${name}: ${literal(valueText)}${source.slice(end)}`;
-  return `${source.slice(0, line)}\n  ${name}: ${literal(valueText)},${source.slice(line)}`;
+  if (line < 0) return `${source.slice(0, end)}, ${name}: ${value}${source.slice(end)}`;
+  return `${source.slice(0, line)}\n  ${name}: ${value},${source.slice(line)}`;
 }
 
 /**
  * A value given on the command line as TypeScript: numbers, true, false and null as they are, JSON arrays and objects,
- * and everything else is a string, whether quoted or bare.
+ * and everything else is a string, whether quoted or bare. Where only a string makes sense, it is one in any case.
  * @throws Error when something starts as a JSON array or object and is none
  */
-export function literal(valueText: string): string {
+export function literal(valueText: string, onlyText = false): string {
   const text = valueText.trim();
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return text.replace(/^\+/, '');
-  if (['true', 'false', 'null'].includes(text)) return text;
-  if (/^[[{]/.test(text)) return printed(parseJson(text));
+  if (!onlyText) {
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return text.replace(/^\+/, '');
+    if (['true', 'false', 'null'].includes(text)) return text;
+    if (/^[[{]/.test(text)) return printed(parseJson(text));
+  }
   const quoted = /^(["'`])(.*)\1$/s.exec(text);
   return printed(quoted ? quoted[2] : text);
 }

@@ -167,6 +167,11 @@ function limits(field: Limits & { readonly atMost?: CohortBound }): string {
     .join(', ');
 }
 
+/** Whether the values of a field are texts, whatever they look like: `1` may be the name of a class. */
+export function isText({ kind }: Field): boolean {
+  return kind === 'text' || kind === 'choice' || kind === 'optional';
+}
+
 /** Whether a value is what its field allows; other fields are not looked at. */
 export function fits(field: Field, value: unknown): boolean {
   if (field.kind === 'choice') return field.options.some((option) => option === value);

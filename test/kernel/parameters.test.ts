@@ -59,6 +59,19 @@ test('an override replaces one value and keeps all else, comments too', () => {
   expect(override(source, 'grid', '[1, 2]')).toBe(source.replace('[0.1, 1]', '[1, 2]'));
 });
 
+test('a value is a text where the schema says so, and an optional field is put in', () => {
+  const text = { kind: 'choice', default: 'l2', options: ['l1', '1'], about: '' } as const;
+  const optional = { kind: 'optional', default: undefined, about: '' } as const;
+  const schema = { penalty: text, positive: optional };
+  const numbered = source.replace(`: 'l2'`, `: '1'`);
+  expect(override(source, 'penalty', '1', schema)).toBe(numbered);
+  expect(override(source, 'penalty', '"1"', schema)).toBe(numbered);
+  expect(override(source, 'topK', '1', schema)).toContain('topK: 1, //');
+  for (const value of ['0', 'true', '[a]']) {
+    expect(override(source, 'positive', value, schema)).toContain(`\n  positive: '${value}',\n`);
+  }
+});
+
 test('a field that is not there is an error that lists those that are', () => {
   expect(() => override(source, 'top', '7')).toThrow(
     'no parameter top; there are topK, penalty, grid',

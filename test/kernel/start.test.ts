@@ -91,7 +91,7 @@ const run = (...args: string[]) =>
     },
     loadCohort: (request) => {
       loaded.push(request);
-      return request.positive === 'nobody'
+      return Object.values(request).includes('nobody')
         ? Promise.reject(new Error('no such class'))
         : Promise.resolve();
     },
@@ -264,6 +264,19 @@ heavy(
     ]);
   },
 );
+
+test.each([
+  ['--positive', '1'],
+  ['--positive', 'true'],
+  ['--label-column', '5'],
+  ['--label-column', '[tissue]'],
+  ['--set', 'positive=0'],
+])('%s %s says a text, whatever it looks like', async (option, value) => {
+  // Cells are checked first; the file, which is refused, is read before any of them runs.
+  const own = ['--cohort', 'colon.csv', '--split', 'nobody'];
+  expect(await run(...own, option, value, '--only', '5')).toBe(1);
+  expect(complaints).toBe('no such class\n');
+});
 
 test('what is wrong with the file is told in a line, before any notebook runs', async () => {
   expect(await run('--cohort', 'colon.csv', '--positive', 'nobody', '--only', '5')).toBe(1);
