@@ -2,16 +2,17 @@
 // for each property), and a second cohort, of another shape, through the notebooks; whole notebooks run again as in a page,
 // every way in which a cell can fail, and a real Python whose package index does not answer.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { notebookFiles } from '../dist/kernel/notebook-files.js';
 import { checksOf, report } from './executed-notebook.mjs';
 import { writeSecondCohort } from './second-cohort.mjs';
 import { smallValues } from './small-values.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const notebooks = readdirSync(join(root, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
+const notebooks = notebookFiles(join(root, 'notebooks'));
 
 const run = (script, args, env = {}) =>
   spawnSync(process.execPath, [join(root, script), ...args], {
@@ -42,14 +43,15 @@ function secondCohort(scale) {
     const own = ['--cohort', data, '--labels', labels, '--positive', 'tumour'];
     const args = [...own, '--out', out, ...settings];
     const code = run('dist/kernel/start.js', args, { INIT_CWD: root });
-    const names = readdirSync(out).filter((file) => file.endsWith('.ipynb'));
+    const ran = notebookFiles(out);
+    const names = ran.map(({ name }) => name);
     return report([
       [`${scale}: npm start ends with exit code 0`, code === 0 ? [] : [`it ended with ${code}`]],
       [`${scale}: all notebooks ran`, names.length === notebooks.length ? [] : names],
-      ...names.flatMap((name) => checksOf(join(out, name), 'colon cohort')),
-      ...names.map((name) => [
+      ...ran.flatMap(({ path }) => checksOf(path, 'colon cohort')),
+      ...ran.map(({ name, path }) => [
         `${scale}, ${name}: nothing computed is of the leukemia cohort`,
-        (foreign.exec(computed(join(out, name))) ?? []).slice(0, 1),
+        (foreign.exec(computed(path)) ?? []).slice(0, 1),
       ]),
     ]);
   } finally {

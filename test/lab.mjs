@@ -1,6 +1,6 @@
 // npm run test:lab: the notebooks in a real JupyterLab in a real browser, and the rendered site.
 // Pictures and report.json go to data/results/lab/. Needs Chromium; `npm run lab` brings its own JupyterLab.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ import { smallValues } from './small-values.mjs';
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { applySettings } = require(join(root, 'dist/kernel/overrides.js'));
+const { notebookFiles } = require(join(root, 'dist/kernel/notebook-files.js'));
 const { readNotebook, withoutOutputs, writeNotebook } = require(
   join(root, 'dist/kernel/notebook.js'),
 );
@@ -34,13 +35,9 @@ function copyNotebooks() {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['run', 'untrusted', 'pictures'])
     mkdirSync(join(folder, name), { recursive: true });
-  const files = readdirSync(join(root, 'notebooks'))
-    .filter((file) => /^0.*\.ipynb$/.test(file))
-    .sort()
-    .map((file) => {
-      const path = join(root, 'notebooks', file);
-      return { name: file.replace('.ipynb', ''), path, notebook: readNotebook(path) };
-    });
+  const files = notebookFiles(join(root, 'notebooks')).map((file) => {
+    return { ...file, notebook: readNotebook(file.path) };
+  });
   const settings = smallValues.map(([name, value]) => ({ name, value }));
   for (const { name, notebook } of applySettings(files, settings)) {
     writeNotebook(join(folder, 'run', `${name}.ipynb`), withoutOutputs(notebook));

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { notebookFiles } from '../dist/kernel/notebook-files.js';
 import { checksOf, report } from './executed-notebook.mjs';
 import { smallValues } from './small-values.mjs';
 
@@ -38,11 +39,11 @@ function differences() {
 
 try {
   const code = await runNotebooks();
-  const names = readdirSync(join(root, 'notebooks')).filter((file) => /^0.*\.ipynb$/.test(file));
+  const notebooks = notebookFiles(join(root, 'notebooks'));
   process.exitCode = report([
     ['npm start ends with exit code 0', code === 0 ? [] : [`it ended with ${code}`]],
     ['the tables are those that are committed of the real cohort', differences()],
-    ...names.sort().flatMap((name) => checksOf(join(results, name))),
+    ...notebooks.flatMap(({ name }) => checksOf(join(results, `${name}.ipynb`))),
   ]);
 } finally {
   rmSync(results, { recursive: true, force: true });

@@ -2,10 +2,11 @@
 // of its own. Pictures and report.json go to data/results/pages/. Needs dist/ and at least Chromium.
 // --only 04,04b takes these notebooks alone; --browser chrome one browser; --keep what was executed by the last test.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { notebookFiles } from '../dist/kernel/notebook-files.js';
 import { report as printed } from './executed-notebook.mjs';
 import { startBrowser } from './browser/browser.mjs';
 import { serve } from './browser/serve.mjs';
@@ -41,11 +42,9 @@ function prepare() {
     stdio: 'inherit',
   });
   mkdirSync(pictures, { recursive: true });
-  return readdirSync(run)
-    .filter((file) => /^\d+b?-.*\.ipynb$/.test(file))
-    .map((file) => file.replace('.ipynb', ''))
-    .filter((name) => !asked.only || asked.only.split(',').includes(name.split('-')[0]))
-    .sort();
+  return notebookFiles(run)
+    .map(({ name }) => name)
+    .filter((name) => !asked.only || asked.only.split(',').includes(name.split('-')[0]));
 }
 
 const checks = [];

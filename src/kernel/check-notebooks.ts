@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { formatNotebook, formattedCells } from './cell-format.js';
 import { checkRules } from './cell-rules.js';
 import { checkTypes } from './cell-types.js';
+import { notebookFiles } from './notebook-files.js';
 import { codeCells, notebookText, readNotebook, writeNotebook, type Notebook } from './notebook.js';
 
 type Finding = { notebook: string; cell: number; line: number; message: string };
@@ -44,16 +44,11 @@ export async function formatNotebooks(folder: string): Promise<string[]> {
 
 /** How many notebooks a folder has. */
 export function countNotebooks(folder: string): number {
-  return readAll(folder).size;
+  return notebookFiles(folder).length;
 }
 
 function readAll(folder: string): Map<string, Notebook> {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const paths = names
-    .filter((name) => name.endsWith('.ipynb'))
-    .sort()
-    .map((name) => join(folder, name));
-  return new Map(paths.map((path) => [path, readNotebook(path)]));
+  return new Map(notebookFiles(folder).map(({ path }) => [path, readNotebook(path)]));
 }
 
 async function checkFormat(notebook: Notebook): Promise<Omit<Finding, 'notebook'>[]> {

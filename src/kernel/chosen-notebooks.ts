@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { notebookFiles } from './notebook-files.js';
 import { readNotebook } from './notebook.js';
 import type { NotebookFile } from './overrides.js';
 import { UsageError } from './usage-error.js';
@@ -9,24 +9,21 @@ import { UsageError } from './usage-error.js';
  * @throws UsageError when one asked for is not there
  */
 export function chosenNotebooks(folder: string, only: string[]): NotebookFile[] {
-  const names = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => /^0.*\.ipynb$/.test(file))
-    .map((file) => basename(file, '.ipynb'))
-    .sort();
-  if (names.length === 0) throw new Error(`There are no notebooks in ${basename(folder)}/.`);
+  const files = notebookFiles(folder);
+  if (files.length === 0) throw new Error(`There are no notebooks in ${basename(folder)}/.`);
   const matches = (name: string, wanted: string) => {
     const [number, ...words] = name.split('-');
     const bare = basename(wanted, '.ipynb');
     const sameNumber = withoutZeros(bare) === withoutZeros(number);
     return bare === name || bare === words.join('-') || sameNumber;
   };
-  const unknown = only.find((wanted) => !names.some((name) => matches(name, wanted)));
+  const unknown = only.find((wanted) => !files.some(({ name }) => matches(name, wanted)));
   if (unknown !== undefined) {
+    const names = files.map(({ name }) => name);
     throw new UsageError(`--only ${unknown}: the notebooks are ${names.join(', ')}.`);
   }
-  return names
-    .filter((name) => only.length === 0 || only.some((wanted) => matches(name, wanted)))
-    .map((name) => ({ name, path: join(folder, `${name}.ipynb`) }))
+  return files
+    .filter(({ name }) => only.length === 0 || only.some((wanted) => matches(name, wanted)))
     .map((file) => ({ ...file, notebook: readNotebook(file.path) }));
 }
 

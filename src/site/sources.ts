@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { notebookFiles } from '../kernel/notebook-files.js';
 import { readNotebook, type Notebook } from '../kernel/notebook.js';
 
 export type NamedNotebook = { name: string; notebook: Notebook };
@@ -27,7 +26,9 @@ export function notebooksIn(folder: string, cohort: string): NamedNotebook[] {
  */
 export function notebooksOf({ cohort, notebooks, results }: Places): NamedNotebook[] {
   const ran = read(results);
-  const missing = namesIn(notebooks).filter((name) => !ran.some((one) => one.name === name));
+  const missing = notebookFiles(notebooks)
+    .map(({ name }) => name)
+    .filter((name) => !ran.some((one) => one.name === name));
   if (missing.length === 0 && ran.length > 0) {
     refuseUnexecuted(ran, cohort);
     return ran;
@@ -38,17 +39,7 @@ export function notebooksOf({ cohort, notebooks, results }: Places): NamedNotebo
 }
 
 function read(folder: string): NamedNotebook[] {
-  return namesIn(folder).map((name) => ({
-    name,
-    notebook: readNotebook(join(folder, `${name}.ipynb`)),
-  }));
-}
-
-function namesIn(folder: string): string[] {
-  return (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => /^\d+[a-z]?-[\w-]+\.ipynb$/.test(file))
-    .map((file) => basename(file, '.ipynb'))
-    .sort();
+  return notebookFiles(folder).map(({ name, path }) => ({ name, notebook: readNotebook(path) }));
 }
 
 function refuseUnexecuted(found: NamedNotebook[], cohort: string): void {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { notebookFiles } from '../../src/kernel/notebook-files.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import type { LiveFigure } from '../../src/live/plotly.js';
 
@@ -10,14 +11,12 @@ interface Notebook {
 
 /** The figures of the committed notebooks, named by notebook and cell. */
 export function notebookFigures(): { name: string; figure: LiveFigure }[] {
-  const folder = join(packageRoot, 'notebooks');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ipynb'));
-  return files.sort().flatMap((file) => {
-    const { cells } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Notebook;
+  return notebookFiles(join(packageRoot, 'notebooks')).flatMap(({ name, path }) => {
+    const { cells } = JSON.parse(readFileSync(path, 'utf8')) as Notebook;
     return cells.flatMap(({ outputs = [] }, k) =>
       outputs.flatMap(({ data }) => {
         const figure = data?.['application/vnd.plotly.v1+json'] as LiveFigure | undefined;
-        return figure ? [{ name: `${file}, cell ${k}`, figure }] : [];
+        return figure ? [{ name: `${name}, cell ${k}`, figure }] : [];
       }),
     );
   });

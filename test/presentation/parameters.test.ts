@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../../src/cohort/project-root.js';
+import { notebookFiles } from '../../src/kernel/notebook-files.js';
 import { readNotebook } from '../../src/kernel/notebook.js';
 import { checkedBy, listParameters, parametersCell } from '../../src/kernel/parameters.js';
 import {
@@ -193,19 +193,17 @@ describe('checking parameters', () => {
 });
 
 describe('the notebooks', () => {
-  const folder = path.join(projectRoot(), 'notebooks');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  const files = notebookFiles(path.join(projectRoot(), 'notebooks'));
 
   it('are as many as there are schemas', () => {
-    expect(files.map((file) => file.slice(file.indexOf('-') + 1, -6))).toEqual(
-      Object.keys(SCHEMAS),
-    );
+    const names = files.map(({ name }) => name.slice(name.indexOf('-') + 1));
+    expect(names).toEqual(Object.keys(SCHEMAS));
   });
 
-  it.each(Object.keys(SCHEMAS).map((name, k) => [files[k], name] as const))(
+  it.each(Object.keys(SCHEMAS).map((name, k) => [name, files[k]] as const))(
     '%s has the defaults of its schema, and says what is allowed as the schema does',
-    (file, name) => {
-      const { source } = parametersCell(readNotebook(path.join(folder, file)))!.cell;
+    (name, file) => {
+      const { source } = parametersCell(readNotebook(file.path))!.cell;
       expect(checkedBy(source)).toBe(`${name}Parameters`);
       const schema = schemaOf(`${name}Parameters`)!;
       const cell = listParameters(source).map(({ name: field, literal, end }) => {

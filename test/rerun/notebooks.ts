@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { notebookFiles } from '../../src/kernel/notebook-files.js';
 import { type Notebook, readNotebook } from '../../src/kernel/notebook.js';
 import type { Program } from '../../src/rerun/program.js';
 import { programModule } from '../../src/rerun/program-module.js';
@@ -7,9 +7,7 @@ import { programModule } from '../../src/rerun/program-module.js';
 const folder = join(__dirname, '..', '..', 'notebooks');
 
 /** The names of all notebooks of the project. */
-export const notebookNames = readdirSync(folder)
-  .filter((file) => file.endsWith('.ipynb'))
-  .map((file) => file.replace('.ipynb', ''));
+export const notebookNames = notebookFiles(folder).map(({ name }) => name);
 
 export const committed = (name: string) => readNotebook(join(folder, `${name}.ipynb`));
 
