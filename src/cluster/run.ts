@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readCatalogue } from '../cohort/catalogue.js';
+import { isOwnFile } from '../cohort/resolve.js';
 import { NotSaved } from '../cohort/write-whole.js';
 import { readLearners } from '../evaluation/read-learners.js';
 import { UsageError } from '../kernel/usage-error.js';
@@ -46,7 +48,7 @@ async function carryOut(command: Command, around: Surroundings): Promise<void> {
   const at = (path: string) => resolve(around.startedIn, path);
   switch (command.name) {
     case 'plan':
-      return save(at(command.out), json(await makePlan(withPaths(command.plan, at))));
+      return save(at(command.out), json(await makePlan(await withPaths(command.plan, at))));
     case 'pipelines': {
       const pipelines = readLearners(await readJson(at(command.file)), command.file);
       return save(at(command.out), json(pipelines));
@@ -61,10 +63,11 @@ async function carryOut(command: Command, around: Surroundings): Promise<void> {
 }
 
 /** A cohort from a file, with absolute paths: a shard may be started from elsewhere. */
-function withPaths({ cohort, ...plan }: PlanOptions, at: At): PlanOptions {
-  const isFile = /[\\/.]/.test(cohort.cohort);
+async function withPaths(plan: PlanOptions, at: At): Promise<PlanOptions> {
+  const { cohort } = plan;
+  if (!isOwnFile(cohort.cohort, await readCatalogue())) return plan;
   const labels = cohort.labels === undefined ? {} : { labels: at(cohort.labels) };
-  return { ...plan, cohort: isFile ? { ...cohort, cohort: at(cohort.cohort), ...labels } : cohort };
+  return { ...plan, cohort: { ...cohort, cohort: at(cohort.cohort), ...labels } };
 }
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;

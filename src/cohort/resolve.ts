@@ -30,6 +30,12 @@ export interface ResolveOptions {
   readonly download?: typeof download;
 }
 
+/** Whether a choice is the path of a file, which all are that are no name: a file need not look like one. */
+export function isOwnFile(choice: string, catalogue: readonly CatalogueEntry[]): boolean {
+  const names = ['auto', 'simulated', ...catalogue.map(({ name }) => name)];
+  return !names.includes(choice);
+}
+
 /**
  * Decides which cohort is used and makes sure that its files are there.
  *
@@ -50,9 +56,9 @@ export async function resolveCohort(
   const catalogue = options.catalogue ?? (await readCatalogue());
   const names = catalogue.map(({ name }) => name);
   const wanted = choose(choice, env.LEUKEMIA_COHORT, names);
+  if (isOwnFile(wanted, catalogue)) return ownFile(wanted, names);
   if (wanted === 'simulated') return { kind: 'simulated', name: 'simulated' };
-  const entry = catalogue.find(({ name }) => name === (wanted === 'auto' ? USUAL : wanted));
-  if (!entry) return ownFile(wanted, names);
+  const entry = catalogue.find(({ name }) => name === (wanted === 'auto' ? USUAL : wanted))!;
   const found = (directory: string): CohortLocation => {
     return { kind: 'catalogue', name: entry.name, directory };
   };
@@ -96,7 +102,7 @@ async function ownFile(choice: string, names: readonly string[]): Promise<Cohort
   const entry = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw explained(error, path);
     throw new Error(
-      `There is no cohort and no file "${choice}" (${path}): choose auto, ${names.join(', ')}, simulated or the path of a file.`,
+      `There is no cohort "${basename(choice)}" and no file ${path}: choose auto, ${names.join(', ')}, simulated or the path of a file.`,
     );
   });
   if (entry.isDirectory()) throw explained({ code: 'EISDIR' }, path);

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readCatalogue } from '../cohort/catalogue.js';
 import type { CohortRequest } from '../cohort/load.js';
+import { isOwnFile } from '../cohort/resolve.js';
 import type { NotebookFile, Setting } from './overrides.js';
 import { cohortOf } from './parameter-ranges.js';
 import type { StartOptions } from './start-options.js';
@@ -10,10 +11,11 @@ import { UsageError } from './usage-error.js';
  * What the parameters cells are to say of a cohort from a file, with absolute paths: a cell's own count from the notebook's
  * folder. Nothing for a cohort with a name, which a run is told of otherwise, so that its notebooks stay as they are.
  */
-export function ownCohort({ cohort, own, inPlace }: StartOptions, startedIn: string): Setting[] {
-  const path = resolve(startedIn, cohort);
-  const isFile = /[\\/.]/.test(cohort) || statSync(path, { throwIfNoEntry: false })?.isFile();
-  if (!isFile) {
+export async function ownCohort(
+  { cohort, own, inPlace }: StartOptions,
+  startedIn: string,
+): Promise<Setting[]> {
+  if (!isOwnFile(cohort, await readCatalogue())) {
     if (own.length === 0) return [];
     throw new UsageError(
       `${own.map(({ given }) => given).join(', ')}: for a cohort from a file, which --cohort FILE names.`,
@@ -27,7 +29,7 @@ export function ownCohort({ cohort, own, inPlace }: StartOptions, startedIn: str
   const absolute = (setting: Setting): Setting =>
     setting.name === 'labels' ? { ...setting, value: resolve(startedIn, setting.value) } : setting;
   const given = `--cohort ${cohort}`;
-  return [{ name: 'cohort', value: path, given }, ...own.map(absolute)];
+  return [{ name: 'cohort', value: resolve(startedIn, cohort), given }, ...own.map(absolute)];
 }
 
 /** The same as `loadCohort` takes it. */

@@ -57,7 +57,7 @@ export async function start(args: string[], around: Surroundings): Promise<numbe
 }
 
 async function runAll(options: StartOptions, around: Surroundings, progress: Progress) {
-  const own = ownCohort(options, around.startedIn);
+  const own = await ownCohort(options, around.startedIn);
   const files = applySettings(chosenNotebooks(around.notebooks, options.only), [
     ...own,
     ...options.settings,

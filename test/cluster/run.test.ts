@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/cluster/plan.js';
 import { run } from '../../src/cluster/run.js';
 import { packageRoot } from '../../src/kernel/root.js';
+import { FORMATS, LABELS_FILE } from '../cohort/texts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -104,13 +106,25 @@ describe('the command line', { timeout: 120_000 }, () => {
     ['merge --plan none.json --pipelines pipelines.json --out o shards', 1, 'no such file'],
     ['merge --plan short.json --pipelines pipelines.json --out o shards', 1, 'is no plan'],
     ['pipelines plan.json --out o', 1, 'plan.json, kind must be an object'],
-    ['plan --cohort mine --out o', 1, 'no cohort and no file "mine"'],
+    ['plan --cohort mine --out o', 1, `no cohort "mine" and no file ${join(folder, 'mine')}`],
     ['plan --cohort ./mine.csv --out o', 1, join(folder, 'mine.csv')],
     ['plan --cohort simulated --out short.json/o', 4, 'o was not saved in'],
   ])('%s ends with %d', async (line, code, message) => {
     const ended = await tool(line);
     expect(ended).toMatchObject({ code, printed: '' });
     expect(ended.said).toContain(message);
+  });
+
+  it('plans on a file that looks like a name so that a shard can be run from elsewhere', async () => {
+    write('colon', FORMATS.csvProbesInRows());
+    write('classes', LABELS_FILE);
+    const plan = 'plan --cohort colon --labels classes --folds 2 --out own.json';
+    expect(await tool(plan)).toEqual({ code: 0, said: '', printed: '' });
+    const { cohort } = JSON.parse(read('own.json')) as Plan;
+    expect(cohort.request).toEqual({
+      cohort: join(folder, 'colon'),
+      labels: join(folder, 'classes'),
+    });
   });
 
   it('gives help on stdout', async () => {

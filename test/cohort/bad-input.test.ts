@@ -483,15 +483,15 @@ describe('files', () => {
 
   it('that are not there, or are folders, are named', async () => {
     const path = join(folder, 'none.csv');
-    await expect(loadCohort(path)).rejects.toThrow(`There is no cohort and no file "${path}"`);
+    const missing = `There is no cohort "none.csv" and no file ${path}: choose auto`;
+    await expect(loadCohort(path)).rejects.toThrow(missing);
     await expect(loadCohort(folder)).rejects.toThrow(
       `This is a folder, and a file is needed: ${folder}.`,
     );
     const file = join(folder, 'data.csv');
     await writeFile(file, rows);
-    await expect(loadCohort(join(file, 'more.csv'))).rejects.toThrow(
-      'There is no cohort and no file',
-    );
+    const within = join(file, 'more.csv');
+    await expect(loadCohort(within)).rejects.toThrow(`no cohort "more.csv" and no file ${within}`);
     await expect(loadCohort({ cohort: file, labels: path })).rejects.toThrow(
       `There is no file ${path}.`,
     );

@@ -117,7 +117,7 @@ describe('resolveCohort', () => {
       'LEUKEMIA_COHORT is "gloub"',
     );
     await expect(resolveCohort('gloub', { root, env: {} })).rejects.toThrow(
-      /There is no cohort and no file "gloub" .*choose auto, golub, .*simulated or the path/,
+      /There is no cohort "gloub" and no file \/.*gloub: choose auto, golub, .*simulated or the path/,
     );
   });
 });
