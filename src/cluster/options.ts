@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { OWN_OPTIONS, type OwnCohort, ownOptions } from '../cohort/own-options.js';
 import { UsageError } from '../kernel/usage-error.js';
-import { OWN } from '../kernel/start-options.js';
 import type { PlanOptions } from './plan.js';
 import type { ShardNumber } from './shard.js';
 
@@ -86,7 +86,7 @@ export function parseCommand([name, ...args]: readonly string[]): Command {
 
 function planCommand(args: readonly string[]): Command {
   const names = [
-    ...OWN.map(([option]) => option),
+    ...Object.values(OWN_OPTIONS),
     'cohort',
     'cohort-seed',
     'samples',
@@ -97,10 +97,10 @@ function planCommand(args: readonly string[]): Command {
   ];
   const { values, positionals } = parsed(args, [...names, 'out']);
   none(positionals);
-  const own = OWN.filter(([option]) => values[option] !== undefined);
+  const own = Object.entries(OWN_OPTIONS).map(([name, option]) => [name, values[option]]);
   const cohort = {
     cohort: required(values, 'cohort'),
-    ...Object.fromEntries(own.map(([option, name]) => [name, values[option]])),
+    ...ownOptions(Object.fromEntries(own) as OwnCohort),
   };
   const permutations =
     values.permutations === undefined ? undefined : whole(values, 'permutations', 1);

@@ -1,5 +1,5 @@
 import type { Cohort } from './cohort.js';
-import type { OwnCohort } from './read-own.js';
+import { type OwnCohort, ownOptions } from './own-options.js';
 
 /** Which cohort, and what has to be said of one that comes from a file. The parameters of a notebook are one of these. */
 export interface CohortRequest extends OwnCohort {
@@ -37,9 +37,9 @@ export async function loadCohort(
   const location = await resolveCohort(wanted.cohort);
   if (location.kind === 'file') {
     const { readOwn } = await import('./read-own.js');
-    return readOwn(location.path, location.name, optionsOf(wanted));
+    return readOwn(location.path, location.name, ownOptions(wanted));
   }
-  const given = Object.keys(optionsOf(wanted));
+  const given = Object.keys(ownOptions(wanted));
   if (given.length > 0) {
     throw new Error(
       `The ${location.name} cohort needs no ${given.join(', no ')}: those are for a cohort from a file.`,
@@ -56,12 +56,4 @@ export async function loadCohort(
   const { readSimulationTable } = await import('./simulation-table.js');
   const { simulateCohort } = await import('./simulate.js');
   return simulateCohort(await readSimulationTable(), seed);
-}
-
-/** What a request says of a file; parameters of a notebook hold other things beside it. */
-function optionsOf(request: CohortRequest): OwnCohort {
-  const { labels, labelColumn, positive, split, samplesIn, scale } = request;
-  const options = { labels, labelColumn, positive, split, samplesIn, scale };
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given);
 }

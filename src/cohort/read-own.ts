@@ -1,23 +1,8 @@
-import type { Cohort, Scale } from './cohort.js';
+import type { Cohort } from './cohort.js';
 import { plainName } from './names.js';
+import type { OwnCohort } from './own-options.js';
 import { readCohort } from './read-cohort.js';
 import { fileSource } from './text/file-source.js';
-
-/** What has to be said of a cohort in a file, where the file does not say it itself. */
-export interface OwnCohort {
-  /** Path of a labels file: the columns `sample` and `label`, or a CLS file. */
-  readonly labels?: string;
-  /** Column or characteristic with the class, where it is not called label, class or diagnosis. */
-  readonly labelColumn?: string;
-  /** The class that metrics count as positive; the rarer one unless given. */
-  readonly positive?: string;
-  /** Column that says training or held-out; `split` unless given, and drawn at random where there is none. */
-  readonly split?: string;
-  /** Where samples lie in the file, if that is not to be told from it. */
-  readonly samplesIn?: 'rows' | 'columns';
-  /** What the numbers are, if that is not to be told from them. */
-  readonly scale?: Scale;
-}
 
 /**
  * Reads a cohort from a file of somebody's own: delimited text, GCT, GEO series matrix or ARFF, gzipped or not.

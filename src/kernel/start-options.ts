@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OWN_OPTIONS, type OwnOption } from '../cohort/own-options.js';
 import type { Setting } from './overrides.js';
 import { UsageError } from './usage-error.js';
 
@@ -18,16 +19,6 @@ export type StartOptions = {
 };
 
 const defaultTimeout = 1800;
-
-/** Options that describe a cohort from a file, and the parameters that say the same in a notebook. */
-export const OWN = [
-  ['labels', 'labels'],
-  ['label-column', 'labelColumn'],
-  ['positive', 'positive'],
-  ['split', 'split'],
-  ['samples-in', 'samplesIn'],
-  ['scale', 'scale'],
-] as const;
 
 export const help = `Runs the notebooks in order and writes them, with the tables they save, to data/results/<cohort>/.
 
@@ -60,7 +51,7 @@ export function parseOptions(args: string[]): StartOptions {
   const options: StartOptions = {
     help: values.help ?? false,
     cohort: values.cohort ?? 'auto',
-    own: OWN.flatMap(([option, name]) => {
+    own: Object.entries(OWN_OPTIONS).flatMap(([name, option]) => {
       const value = values[option];
       return value === undefined ? [] : [{ name, value, given: `--${option} ${value}` }];
     }),
@@ -79,19 +70,16 @@ export function parseOptions(args: string[]): StartOptions {
 }
 
 function parsed(args: string[]) {
+  const text = { type: 'string' } as const;
+  const own = Object.fromEntries(Object.values(OWN_OPTIONS).map((option) => [option, text]));
   const options = {
+    ...(own as Record<OwnOption, typeof text>),
     help: { type: 'boolean', short: 'h' },
-    cohort: { type: 'string' },
-    labels: { type: 'string' },
-    positive: { type: 'string' },
-    split: { type: 'string' },
-    'label-column': { type: 'string' },
-    'samples-in': { type: 'string' },
-    scale: { type: 'string' },
-    only: { type: 'string', multiple: true },
-    set: { type: 'string', multiple: true },
-    out: { type: 'string' },
-    timeout: { type: 'string' },
+    cohort: text,
+    only: { ...text, multiple: true },
+    set: { ...text, multiple: true },
+    out: text,
+    timeout: text,
     'in-place': { type: 'boolean' },
   } as const;
   try {

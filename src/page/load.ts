@@ -1,5 +1,6 @@
 import type { Cohort } from '../cohort/cohort.js';
 import { type CohortRequest, loadCohort as load } from '../cohort/load.js';
+import { ownOptions } from '../cohort/own-options.js';
 import { timesGiven } from './given-files.js';
 
 export type { CohortRequest } from '../cohort/load.js';
@@ -15,8 +16,7 @@ export async function loadCohort(
   { seed = 1 }: { seed?: number } = {},
 ): Promise<Cohort> {
   const wanted = typeof request === 'string' ? { cohort: request } : request;
-  const { cohort, labels, labelColumn, positive, split, samplesIn, scale } = wanted;
-  const plain = { cohort, labels, labelColumn, positive, split, samplesIn, scale };
+  const plain = { cohort: wanted.cohort, ...ownOptions(wanted) };
   const key = JSON.stringify([plain, seed, timesGiven()]);
   if (last?.key === key) return last.cohort;
   const loaded = await load(plain, { seed });

@@ -1,3 +1,4 @@
+import { OWN_NAMES } from '../cohort/own-options.js';
 import { allowed, type CohortBound, fits, type Schema, type ValuesOf } from './parameters-field.js';
 import { counted } from './words.js';
 
@@ -82,17 +83,15 @@ export function requireWithinCohort(
   );
 }
 
-/** Parameters that say which cohort is used. */
-const OF_COHORT = ['cohort', 'labels', 'labelColumn', 'positive', 'split', 'samplesIn', 'scale'];
-
 /** The parameters that are not at their defaults. Which cohort is used does not count: it has results of its own. */
 export function changedParameters(
   schema: Schema,
   values: Readonly<Record<string, unknown>>,
 ): ParameterChange[] {
+  const ofCohort = ['cohort', ...OWN_NAMES];
   return Object.entries(schema).flatMap(([name, field]) => {
     const [from, to] = [field.default, values[name]];
-    return OF_COHORT.includes(name) || printed(from) === printed(to) ? [] : [{ name, from, to }];
+    return ofCohort.includes(name) || printed(from) === printed(to) ? [] : [{ name, from, to }];
   });
 }
 

@@ -1,7 +1,9 @@
+import type { CohortRequest } from '../cohort/load.js';
 import { checkedParameters } from './parameters-check.js';
 import {
   autoNumber,
   choice,
+  type Field,
   number,
   numbers,
   optional,
@@ -28,7 +30,7 @@ const anyCohort = {
   split: optional({ about: 'column that says training or held-out; else drawn at random' }),
   samplesIn: optional({ options: ['rows', 'columns'], about: "of the cohort's file" }),
   scale: optional({ options: ['intensity', 'log2', 'counts'], about: 'what the numbers are' }),
-};
+} satisfies Record<keyof CohortRequest, Field>;
 /** Bounds of intensities that fit any cohort. */
 const anyBounds = {
   floor: autoNumber({

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
+import { OWN_NAMES } from '../../../cohort/own-options.js';
 import { cohortInput } from './cohort-input.js';
-import { meantCohort, OWN_FILE, sizesOf } from './cohorts.js';
+import { meantCohort, sizesOf } from './cohorts.js';
 import type { OwnInputs } from './controls.js';
 import { GivenFiles } from './given-files.js';
 import { choiceInput } from './other-inputs.js';
@@ -57,7 +58,7 @@ export class CohortChoice {
   linkable(): Values {
     const { changed } = this.settings;
     if (!this.isOwnFile) return changed;
-    const own = ['cohort', ...OWN_FILE];
+    const own = ['cohort', ...OWN_NAMES];
     return Object.fromEntries(Object.entries(changed).filter(([name]) => !own.includes(name)));
   }
 

@@ -19,6 +19,3 @@ export function autoCohort(available: readonly string[]): string {
 export function meantCohort(value: unknown, available: readonly string[]): string {
   return value === 'auto' ? autoCohort(available) : String(value);
 }
-
-/** The parameters that only the reader's own file needs. */
-export const OWN_FILE = ['labels', 'labelColumn', 'positive', 'split', 'samplesIn', 'scale'];

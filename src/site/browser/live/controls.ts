@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { OWN_FILE } from './cohorts.js';
+import { OWN_NAMES } from '../../../cohort/own-options.js';
 import { Control } from './control.js';
 import type { Input } from './input.js';
 import { make } from './make.js';
@@ -39,12 +39,12 @@ export class Controls {
     const group = (names: readonly string[]) =>
       names.flatMap((name) => this.controls.get(name)?.element ?? []);
     const names = [...this.controls.keys()];
-    const main = names.filter((name) => ![...rarely, ...OWN_FILE, 'cohort'].includes(name));
+    const main = names.filter((name) => ![...rarely, ...OWN_NAMES, 'cohort'].includes(name));
     this.ownFile = make(
       'fieldset',
       { class: 'own-file', hidden: true },
       make('legend', {}, 'Your file'),
-      ...group(OWN_FILE),
+      ...group(OWN_NAMES),
     );
     const folded = group(rarely);
     this.element.append(...group(['cohort']), this.ownFile, ...group(main));

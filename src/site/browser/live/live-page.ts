@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
+import { OWN_NAMES } from '../../../cohort/own-options.js';
 import type { Ask, Tell } from '../../../rerun/protocol.js';
 import type { PageParts } from '../alive.js';
 import { readAddress, writeAddress } from './address.js';
 import { CodeCells } from './code-cells.js';
 import { CohortChoice } from './cohort-choice.js';
-import { OWN_FILE } from './cohorts.js';
 import { Controls } from './controls.js';
 import { Engine, type WorkerLike } from './engine.js';
 import { Notes } from './notes.js';
@@ -112,7 +112,7 @@ export class LivePage {
     this.settings.set(name, value);
     this.notes.problems([]);
     if (name === 'cohort') {
-      for (const other of OWN_FILE) this.settings.set(other, undefined);
+      for (const other of OWN_NAMES) this.settings.set(other, undefined);
       this.cohort.bound();
       this.controls.rebuild(this.cohort.inputs());
     }
@@ -131,7 +131,7 @@ export class LivePage {
     this.controls.showOwnFile(this.cohort.isOwnFile);
     this.notes.show(this.cohort.current);
     const others = Object.keys(changed).filter(
-      (name) => name !== 'cohort' && !OWN_FILE.includes(name),
+      (name) => name !== 'cohort' && !OWN_NAMES.includes(name),
     );
     const { edited } = this.cells;
     const otherCohort = this.notes.otherThanPublished(this.cohort.current);
