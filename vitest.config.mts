@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // test/full.mjs asks for the heavy tests.
-const heavy = ['test/**/*.full.ts', 'test/cohort/fuzz.test.ts', 'test/kernel/start.test.ts'];
+const heavy = ['test/**/*.full.ts', 'test/cohort/fuzz.test.ts', 'test/start/start.test.ts'];
 
 /** These replace modules or globals, look at what is loaded, or start processes: each file has a process of its own. */
 const alone = [

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../src/cohort/project-root.js';
-import { checkTypes } from '../src/kernel/cell-types.js';
+import { checkTypes } from '../src/notebook/cell-types.js';
 import { publicNames } from './examples/read.js';
 import { run, shown } from './examples/run.js';
 import { isStated } from './examples/same.js';

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { notebookFiles } from '../dist/kernel/notebook-files.js';
+import { notebookFiles } from '../dist/notebook/notebook-files.js';
 import { checksOf, report } from './executed-notebook.mjs';
 import { writeSecondCohort } from './second-cohort.mjs';
 import { smallValues } from './small-values.mjs';
@@ -42,7 +42,7 @@ function secondCohort(scale) {
     const settings = smallValues.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
     const own = ['--cohort', data, '--labels', labels, '--positive', 'tumour'];
     const args = [...own, '--out', out, ...settings];
-    const code = run('dist/kernel/start.js', args, { INIT_CWD: root });
+    const code = run('dist/start/start.js', args, { INIT_CWD: root });
     const ran = notebookFiles(out);
     const names = ran.map(({ name }) => name);
     return report([

@@ -20,10 +20,10 @@ import { smallValues } from './small-values.mjs';
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { applySettings } = require(join(root, 'dist/kernel/overrides.js'));
-const { notebookFiles } = require(join(root, 'dist/kernel/notebook-files.js'));
+const { applySettings } = require(join(root, 'dist/start/overrides.js'));
+const { notebookFiles } = require(join(root, 'dist/notebook/notebook-files.js'));
 const { readNotebook, withoutOutputs, writeNotebook } = require(
-  join(root, 'dist/kernel/notebook.js'),
+  join(root, 'dist/notebook/notebook.js'),
 );
 
 const folder = join(root, 'data', 'results', 'lab');

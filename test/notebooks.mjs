@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { notebookFiles } from '../dist/kernel/notebook-files.js';
+import { notebookFiles } from '../dist/notebook/notebook-files.js';
 import { checksOf, report } from './executed-notebook.mjs';
 import { smallValues } from './small-values.mjs';
 
@@ -15,7 +15,7 @@ const results = mkdtempSync(join(tmpdir(), 'notebooks-'));
 /** Resolves with the exit code; a signal reaches the run, which cleans up, and then this script does. */
 function runNotebooks() {
   const settings = smallValues.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
-  const script = join(root, 'dist', 'kernel', 'start.js');
+  const script = join(root, 'dist', 'start', 'start.js');
   const args = [script, '--cohort', 'simulated', '--out', results, ...settings];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

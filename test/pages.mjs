@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { notebookFiles } from '../dist/kernel/notebook-files.js';
+import { notebookFiles } from '../dist/notebook/notebook-files.js';
 import { report as printed } from './executed-notebook.mjs';
 import { startBrowser } from './browser/browser.mjs';
 import { serve } from './browser/serve.mjs';
@@ -32,7 +32,7 @@ function prepare() {
   if (!whole) {
     rmSync(folder, { recursive: true, force: true });
     const settings = smallValues.flatMap(([name, value]) => ['--set', `${name}=${value}`]);
-    const start = join(root, 'dist', 'kernel', 'start.js');
+    const start = join(root, 'dist', 'start', 'start.js');
     execFileSync(process.execPath, [start, '--cohort', 'simulated', '--out', run, ...settings], {
       stdio: 'inherit',
     });

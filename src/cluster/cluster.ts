@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { LabError } from '../lab/lab-error.js';
-import { Processes } from '../lab/processes.js';
-import { Status } from '../lab/status.js';
+import { Processes } from '../command/processes.js';
+import { Status } from '../command/status.js';
 import { anySnakemake } from './find-snakemake.js';
 import { madeBy } from './made-by.js';
 import { snakemakeOptions } from './snakemake-options.js';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // leukemia-notebooks plan | pipelines | shard | merge | figures: resampling in shards, see options.ts.
-import { Status } from '../lab/status.js';
+import { Status } from '../command/status.js';
 import { run } from './run.js';
 
 // stdout is for what was asked for, stderr for people.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
-import { findCommands } from '../lab/find-command.js';
-import type { Processes } from '../lab/processes.js';
+import { packageRoot } from '../command/root.js';
+import { findCommands } from '../command/find-command.js';
+import type { Processes } from '../command/processes.js';
 import { ownProgram } from '../lab/python-environment.js';
-import type { Status } from '../lab/status.js';
+import type { Status } from '../command/status.js';
 
 /** The oldest major version that the workflow is written for. */
 const oldest = 9;

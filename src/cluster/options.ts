@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { OWN_OPTIONS, type OwnCohort, ownOptions } from '../cohort/own-options.js';
-import { UsageError } from '../kernel/usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 import type { PlanOptions } from './plan.js';
 import type { ShardNumber } from './shard.js';
 

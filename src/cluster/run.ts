@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readCatalogue } from '../cohort/catalogue.js';
 import { isOwnFile } from '../cohort/resolve.js';
 import { NotSaved } from '../cohort/write-whole.js';
 import { readLearners } from '../evaluation/read-learners.js';
-import { UsageError } from '../kernel/usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 import { inTurn } from '../numerics/workers.js';
 import { workerPool } from '../parallel/worker-pool.js';
 import { csvOf } from '../presentation/frame.js';
@@ -65,7 +64,7 @@ async function carryOut(command: Command, around: Surroundings): Promise<void> {
 /** A cohort from a file, with absolute paths: a shard may be started from elsewhere. */
 async function withPaths(plan: PlanOptions, at: At): Promise<PlanOptions> {
   const { cohort } = plan;
-  if (!isOwnFile(cohort.cohort, await readCatalogue())) return plan;
+  if (!(await isOwnFile(cohort.cohort))) return plan;
   const labels = cohort.labels === undefined ? {} : { labels: at(cohort.labels) };
   return { ...plan, cohort: { ...cohort, cohort: at(cohort.cohort), ...labels } };
 }

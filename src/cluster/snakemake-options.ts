@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 
 const workflow = join(packageRoot, 'workflow');
 

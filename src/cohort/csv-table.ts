@@ -1,6 +1,7 @@
 import { parse } from 'papaparse';
 
 import { shortened } from './names.js';
+import { isNumber } from './plain-number.js';
 
 /** One record of a CSV file, with the line that people find it on. */
 export interface CsvRow {
@@ -87,17 +88,10 @@ export function columnOf({ file, header }: CsvTable, name: string): number {
 }
 
 const MISSING = new Set(['', 'na', 'nan', 'null', '?']);
-// Each text in one way only, so that a long one is refused as fast as a short one.
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Whether a cell says that its value is missing. */
 export function isMissing(cell: string): boolean {
   return MISSING.has(cell.toLowerCase());
-}
-
-/** Whether a cell is written as a number. */
-export function isNumber(cell: string): boolean {
-  return NUMBER.test(cell);
 }
 
 /** Whether `readNumber` can read a cell. */

@@ -1,4 +1,4 @@
-import { isNumber } from './csv-table.js';
+import { isNumber } from './plain-number.js';
 
 /** Letters at which spreadsheets take a cell for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;

@@ -1,6 +1,8 @@
 import type { Codes } from './text/codes.js';
 
 const [MINUS, POINT, ZERO] = [45, 46, 48];
+// Each text in one way only, so that a long one is refused as fast as a short one.
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 16 }, (_, k) => Number(`1e${k}`));
 
@@ -27,4 +29,9 @@ export function plainNumber(codes: Codes, start: number, end: number): number {
   if (count < 1 || count > 15) return NaN;
   const value = decimals === 0 ? digits : digits / TENS[decimals];
   return negative ? 0 - value : value; // 0 -: there is no minus zero
+}
+
+/** Whether a text is written as a number, in plain digits or not. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text);
 }

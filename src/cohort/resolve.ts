@@ -31,9 +31,12 @@ export interface ResolveOptions {
 }
 
 /** Whether a choice is the path of a file, which all are that are no name: a file need not look like one. */
-export function isOwnFile(choice: string, catalogue: readonly CatalogueEntry[]): boolean {
-  const names = ['auto', 'simulated', ...catalogue.map(({ name }) => name)];
-  return !names.includes(choice);
+export async function isOwnFile(
+  choice: string,
+  catalogue?: readonly CatalogueEntry[],
+): Promise<boolean> {
+  if (choice === 'auto' || choice === 'simulated') return false;
+  return !(catalogue ?? (await readCatalogue())).some(({ name }) => name === choice);
 }
 
 /**
@@ -56,7 +59,7 @@ export async function resolveCohort(
   const catalogue = options.catalogue ?? (await readCatalogue());
   const names = catalogue.map(({ name }) => name);
   const wanted = choose(choice, env.LEUKEMIA_COHORT, names);
-  if (isOwnFile(wanted, catalogue)) return ownFile(wanted, names);
+  if (await isOwnFile(wanted, catalogue)) return ownFile(wanted, names);
   if (wanted === 'simulated') return { kind: 'simulated', name: 'simulated' };
   const entry = catalogue.find(({ name }) => name === (wanted === 'auto' ? USUAL : wanted))!;
   const found = (directory: string): CohortLocation => {

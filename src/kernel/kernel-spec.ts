@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 
 /**
  * Writes the kernelspec `tslab` into `directory` (a folder for `JUPYTER_PATH`), so that notebooks that ask for the

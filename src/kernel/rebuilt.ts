@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 
 const dist = join(packageRoot, 'dist');
 /** The compiler writes this file with every build that changes anything. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 
 /** JupyterLab asks for the extension by the name of its folder. */
 export const EXTENSION_NAME = 'leukemia-figures';

@@ -1,5 +1,5 @@
-import { findCommands } from './find-command.js';
-import type { Processes } from './processes.js';
+import { findCommands } from '../command/find-command.js';
+import type { Processes } from '../command/processes.js';
 
 /** The extension that keeps figures live is built for this major version of JupyterLab. */
 const major = '4';

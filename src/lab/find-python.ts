@@ -1,6 +1,6 @@
-import { findCommands } from './find-command.js';
+import { findCommands } from '../command/find-command.js';
 import { LabError } from './lab-error.js';
-import type { Processes } from './processes.js';
+import type { Processes } from '../command/processes.js';
 
 const names = ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
 

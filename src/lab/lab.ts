@@ -7,9 +7,9 @@ import { LabError } from './lab-error.js';
 import { help, parseLabOptions, type LabOptions } from './lab-options.js';
 import { ownJupyterLab } from './own-environment.js';
 import { commandsOf, customaryEnvironment, extensionFolder, jupyterFolder } from './places.js';
-import { Processes } from './processes.js';
+import { Processes } from '../command/processes.js';
 import { runJupyterLab } from './run-jupyter.js';
-import { Status } from './status.js';
+import { Status } from '../command/status.js';
 import { watchSource } from './watch-source.js';
 
 const stillWorks = `What works without JupyterLab:

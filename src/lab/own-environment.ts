@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findJupyterLab, type JupyterLab } from './find-jupyter.js';
 import { environmentFolder, requirementsFile } from './places.js';
-import type { Processes } from './processes.js';
+import type { Processes } from '../command/processes.js';
 import { ownProgram } from './python-environment.js';
-import type { Status } from './status.js';
+import type { Status } from '../command/status.js';
 
 /**
  * The JupyterLab of the project's own environment, made if need be.

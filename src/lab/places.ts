@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 
 /** What `npm run lab` makes is kept here, all of it inside the project and ignored by Git. */
 const cache = join(packageRoot, '.cache');

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import { findPython } from './find-python.js';
 import { LabError } from './lab-error.js';
 import { PipLines, pipFailure } from './pip.js';
 import { commandsOf } from './places.js';
-import type { Processes } from './processes.js';
-import type { Status } from './status.js';
+import type { Processes } from '../command/processes.js';
+import type { Status } from '../command/status.js';
 
 /** A program of Python's that the project installs for itself where the machine has none. */
 export interface PythonProgram<Found> {

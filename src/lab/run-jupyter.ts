@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import type { JupyterLab } from './find-jupyter.js';
 import { JupyterLog } from './jupyter-log.js';
 import { LabError } from './lab-error.js';
 import { jupyterFolder } from './places.js';
-import type { Processes } from './processes.js';
-import type { Status } from './status.js';
+import type { Processes } from '../command/processes.js';
+import type { Status } from '../command/status.js';
 
 const labArguments = [
   `--ServerApp.root_dir=${packageRoot}`,

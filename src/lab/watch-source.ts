@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
-import type { Processes } from './processes.js';
-import type { Status } from './status.js';
+import { packageRoot } from '../command/root.js';
+import type { Processes } from '../command/processes.js';
+import type { Status } from '../command/status.js';
 
 /**
  * Keeps dist/ up to date with src/, with TypeScript's own watcher. What it finds wrong is shown as it comes, and that

@@ -3,7 +3,6 @@ import { checkedParameters } from './parameters-check.js';
 import {
   autoNumber,
   choice,
-  type Field,
   number,
   numbers,
   optional,
@@ -30,7 +29,7 @@ const anyCohort = {
   split: optional({ about: 'column that says training or held-out; else drawn at random' }),
   samplesIn: optional({ options: ['rows', 'columns'], about: "of the cohort's file" }),
   scale: optional({ options: ['intensity', 'log2', 'counts'], about: 'what the numbers are' }),
-} satisfies Record<keyof CohortRequest, Field>;
+} satisfies Record<keyof CohortRequest, unknown>;
 /** Bounds of intensities that fit any cohort. */
 const anyBounds = {
   floor: autoNumber({

@@ -1,5 +1,5 @@
-import { codeCells, type Notebook } from '../kernel/notebook.js';
-import { checkedBy, listParameters, parametersCell } from '../kernel/parameters.js';
+import { codeCells, type Notebook } from '../notebook/notebook.js';
+import { checkedBy, listParameters, parametersCell } from '../notebook/parameters.js';
 import { CellProblem } from './cell-problem.js';
 import { compileCell, type CompiledCell } from './compile-cell.js';
 import type { Program } from './program.js';

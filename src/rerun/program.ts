@@ -1,4 +1,4 @@
-import type { Literal } from '../kernel/parameters.js';
+import type { Literal } from '../notebook/parameters.js';
 import type { RunCell } from './run-cell.js';
 
 /** A cell of a notebook, ready to run. */

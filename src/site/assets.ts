@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import type { SiteFile } from './figure.js';
 import { liveCode } from './live-code.js';
 

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import { REPLACED } from '../page/replaced.js';
 import { versions } from '../presentation/versions.js';
 import type { SiteFile } from './figure.js';

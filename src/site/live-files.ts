@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesOf, readCatalogue } from '../cohort/catalogue.js';
 import { resolveCohort } from '../cohort/resolve.js';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import type { SiteFacts } from '../page/site.js';
 import { programModule } from '../rerun/program-module.js';
 import type { SiteFile } from './figure.js';

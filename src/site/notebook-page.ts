@@ -1,4 +1,4 @@
-import type { Cell, Notebook } from '../kernel/notebook.js';
+import type { Cell, Notebook } from '../notebook/notebook.js';
 import type { Figure } from './figure.js';
 import { followLink } from './follow-link.js';
 import { highlight } from './highlight.js';

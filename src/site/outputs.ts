@@ -1,4 +1,4 @@
-import type { ErrorOutput, Output } from '../kernel/notebook.js';
+import type { ErrorOutput, Output } from '../notebook/notebook.js';
 import { figure, isFigure, type Figure } from './figure.js';
 import { markup, type Html } from './html.js';
 import type { PageMarkdown } from './markdown.js';

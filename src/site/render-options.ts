@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../kernel/usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 
 export type RenderOptions = {
   help: boolean;

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { UsageError } from '../kernel/usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 import type { Assets } from './assets.js';
 import { liveFiles } from './live-files.js';
 import { help, parseOptions } from './render-options.js';

@@ -1,6 +1,6 @@
 // npm run render -- [options]: makes a static site of the executed notebooks.
 import { join } from 'node:path';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from '../command/root.js';
 import { makeAssets } from './assets.js';
 import { render } from './render-run.js';
 import { serveFolder } from './serve.js';

@@ -1,5 +1,5 @@
-import { notebookFiles } from '../kernel/notebook-files.js';
-import { readNotebook, type Notebook } from '../kernel/notebook.js';
+import { notebookFiles } from '../notebook/notebook-files.js';
+import { readNotebook, type Notebook } from '../notebook/notebook.js';
 
 export type NamedNotebook = { name: string; notebook: Notebook };
 

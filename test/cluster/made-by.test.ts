@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { MadeBy } from '../../src/cluster/made-by.js';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'made-by-'));
 afterAll(() => rmSync(folder, { recursive: true }));

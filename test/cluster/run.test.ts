@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/cluster/plan.js';
 import { run } from '../../src/cluster/run.js';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 import { FORMATS, LABELS_FILE } from '../cohort/texts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'run-'));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { findSnakemake } from '../../src/cluster/find-snakemake.js';
-import { packageRoot } from '../../src/kernel/root.js';
-import { Processes } from '../../src/lab/processes.js';
+import { packageRoot } from '../../src/command/root.js';
+import { Processes } from '../../src/command/processes.js';
 import { executable } from '../lab/scratch-lab.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'snakemake-test-'));

@@ -7,7 +7,7 @@ import { help as clusterHelp, parseCommand } from '../../src/cluster/options.js'
 import { loadCohort } from '../../src/cohort/load.js';
 import { OWN_NAMES, OWN_OPTIONS, ownOptions } from '../../src/cohort/own-options.js';
 import { projectRoot } from '../../src/cohort/project-root.js';
-import { help, parseOptions } from '../../src/kernel/start-options.js';
+import { help, parseOptions } from '../../src/start/start-options.js';
 import { changedParameters } from '../../src/presentation/parameters-check.js';
 import type { Schema } from '../../src/presentation/parameters-field.js';
 import { SCHEMAS } from '../../src/presentation/parameters.js';

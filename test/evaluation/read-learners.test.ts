@@ -7,7 +7,7 @@ import { readLearners } from '../../src/evaluation/read-learners.js';
 import { thresholdByFolds } from '../../src/evaluation/threshold.js';
 import { tuned } from '../../src/evaluation/tune.js';
 import * as surface from '../../src/index.js';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 import { MODELS, TRANSFORMS } from '../../src/pipeline/kinds.js';
 import type { ModelSpec, TransformSpec } from '../../src/pipeline/spec.js';
 import { SCHEMAS } from '../../src/presentation/parameters.js';

@@ -119,7 +119,9 @@ describe('fitTuned', () => {
     const ridge = pipeline(logisticRegression({ penalty: 'l2' }));
     const two = tuned([ridge], { folds: 2 });
     expect(fitTuned(two, set([0, 0, 0, 1, 1]), random(1)).chosen).toBe(ridge);
-    expect(() => fitTuned(two, set([0, 1, 1, 1, 1]), random(1))).toThrow('has 1 samples, too few for 2 folds');
+    expect(() => fitTuned(two, set([0, 1, 1, 1, 1]), random(1))).toThrow(
+      'has 1 samples, too few for 2 folds',
+    );
   });
 
   it('says when a class is too small for the inner folds', () => {

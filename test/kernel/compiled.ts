@@ -1,13 +1,22 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 
 // A kernel is a process of plain Node, which cannot run TypeScript. So that these tests always speak of the sources as
-// they are, whether or not dist/ is up to date, src/kernel and what it shows values with are transpiled (0.2 s) next to
-// where packages are found.
+// they are, whether or not dist/ is up to date, the kernel, what starts it and what it shows values with are transpiled
+// (0.2 s) next to where packages are found.
 
-const rooms = ['kernel', 'presentation', 'interpretation', 'cohort'];
+const rooms = [
+  'cohort',
+  'interpretation',
+  'presentation',
+  'command',
+  'notebook',
+  'kernel',
+  'client',
+  'start',
+];
 
 /** A fresh folder inside the project, from which packages can be imported. */
 export function scratchFolder(name: string): string {

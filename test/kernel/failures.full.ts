@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeCells, readNotebook, type ErrorOutput } from '../../src/kernel/notebook.js';
-import { start } from '../../src/kernel/start-run.js';
+import { codeCells, readNotebook, type ErrorOutput } from '../../src/notebook/notebook.js';
+import { start } from '../../src/start/start-run.js';
 import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
 import { printed, writeFixture } from './fixtures.js';
 

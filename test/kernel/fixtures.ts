@@ -1,6 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeNotebook, type Cell, type Notebook, type Output } from '../../src/kernel/notebook.js';
+import {
+  writeNotebook,
+  type Cell,
+  type Notebook,
+  type Output,
+} from '../../src/notebook/notebook.js';
 
 /** A notebook of the cells given: Markdown where one starts with `#`, the tag `parameters` where one declares them. */
 export function notebookOf(...sources: string[]): Notebook {

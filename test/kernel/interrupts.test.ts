@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { KernelChannels, Request } from '../../src/kernel/channels.js';
-import { KernelClient } from '../../src/kernel/client.js';
+import type { KernelChannels, Request } from '../../src/client/channels.js';
+import { KernelClient } from '../../src/client/client.js';
 import { compileKernel, launcherOf, scratchFolder } from './compiled.js';
 import { printed } from './fixtures.js';
 

@@ -3,8 +3,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KernelChannels } from '../../src/kernel/channels.js';
-import { KernelClient, type Execution } from '../../src/kernel/client.js';
+import type { KernelChannels } from '../../src/client/channels.js';
+import { KernelClient, type Execution } from '../../src/client/client.js';
 import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
 import { printed } from './fixtures.js';
 
@@ -233,7 +233,7 @@ test('a busy kernel ends when its parent is killed', async () => {
   const parent = join(folder, 'parent.js');
   writeFileSync(
     parent,
-    `const { KernelClient } = require('./dist/kernel/client.js');
+    `const { KernelClient } = require('./dist/client/client.js');
      KernelClient.start({ cwd: __dirname }).then(async (kernel) => {
        const { outputs } = await kernel.execute('process.pid');
        kernel.execute('while (true) {}');

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KernelClient } from '../../src/kernel/client.js';
+import { KernelClient } from '../../src/client/client.js';
 import { compileKernel, launcherOf, scratchFolder } from './compiled.js';
 import { printed } from './fixtures.js';
 

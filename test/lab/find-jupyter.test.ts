@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { findJupyterLab } from '../../src/lab/find-jupyter.js';
-import { Processes } from '../../src/lab/processes.js';
+import { Processes } from '../../src/command/processes.js';
 import { executable } from './scratch-lab.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-test-'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { JupyterLog } from '../../src/lab/jupyter-log.js';
 import { parseLabOptions } from '../../src/lab/lab-options.js';
-import { Status } from '../../src/lab/status.js';
+import { Status } from '../../src/command/status.js';
 
 test('of a Jupyter server’s log the address is taken and the news left out', () => {
   const log = new JupyterLog();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 
 const read = (name: string) => readFileSync(join(packageRoot, 'src', 'lab', name), 'utf8');
 

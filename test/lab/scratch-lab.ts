@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 
 // A project of its own for each test, with the command as it is in src/ (transpiled, so that dist/ need not be up to
 // date) and with stand-ins for python, pip and JupyterLab, which take seconds and a network.
@@ -51,8 +51,11 @@ let texts: [string, string][] | undefined;
 
 /** The command's files, by name in the scratch project; transpiled once. */
 function compiled(): [string, string][] {
-  const lab = readdirSync(join(packageRoot, 'src/lab')).filter((file) => file.endsWith('.ts'));
-  const files = ['kernel/kernel-spec.ts', 'kernel/root.ts', ...lab.map((file) => `lab/${file}`)];
+  const of = (room: string) =>
+    readdirSync(join(packageRoot, 'src', room))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${room}/${file}`);
+  const files = ['kernel/kernel-spec.ts', ...of('command'), ...of('lab')];
   texts ??= files.map((file) => [`dist/${file.replace('.ts', '.js')}`, transpiled(file)]);
   return texts;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { notebookFiles } from '../../src/kernel/notebook-files.js';
-import { packageRoot } from '../../src/kernel/root.js';
+import { notebookFiles } from '../../src/notebook/notebook-files.js';
+import { packageRoot } from '../../src/command/root.js';
 import type { LiveFigure } from '../../src/live/plotly.js';
 
 interface Notebook {

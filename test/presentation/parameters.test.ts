@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../../src/cohort/project-root.js';
-import { notebookFiles } from '../../src/kernel/notebook-files.js';
-import { readNotebook } from '../../src/kernel/notebook.js';
-import { checkedBy, listParameters, parametersCell } from '../../src/kernel/parameters.js';
+import { notebookFiles } from '../../src/notebook/notebook-files.js';
+import { readNotebook } from '../../src/notebook/notebook.js';
+import { checkedBy, listParameters, parametersCell } from '../../src/notebook/parameters.js';
 import {
   SCHEMAS,
   schemaOf,

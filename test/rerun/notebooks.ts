@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { notebookFiles } from '../../src/kernel/notebook-files.js';
-import { type Notebook, readNotebook } from '../../src/kernel/notebook.js';
+import { notebookFiles } from '../../src/notebook/notebook-files.js';
+import { type Notebook, readNotebook } from '../../src/notebook/notebook.js';
 import type { Program } from '../../src/rerun/program.js';
 import { programModule } from '../../src/rerun/program-module.js';
 

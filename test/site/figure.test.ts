@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import type { Output } from '../../src/kernel/notebook.js';
+import type { Output } from '../../src/notebook/notebook.js';
 import { figure, isFigure } from '../../src/site/figure.js';
 import { figureOutput, pixel, plotly, shown } from './small-notebook.js';
 

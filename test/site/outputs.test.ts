@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Output } from '../../src/kernel/notebook.js';
+import type { Output } from '../../src/notebook/notebook.js';
 import { pageMarkdown } from '../../src/site/markdown.js';
 import { renderOutput, type OutputContext } from '../../src/site/outputs.js';
 import { figureOutput, shown } from './small-notebook.js';

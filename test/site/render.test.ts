@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeNotebook } from '../../src/kernel/notebook.js';
+import { writeNotebook } from '../../src/notebook/notebook.js';
 import { render } from '../../src/site/render-run.js';
 import { codeCell, markdownCell, notebook, shown } from './small-notebook.js';
 

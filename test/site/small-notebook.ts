@@ -1,4 +1,4 @@
-import type { Cell, Notebook, Output } from '../../src/kernel/notebook.js';
+import type { Cell, Notebook, Output } from '../../src/notebook/notebook.js';
 
 /** A picture of one pixel. */
 export const pixel =

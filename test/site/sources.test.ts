@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeNotebook, type Notebook } from '../../src/kernel/notebook.js';
+import { writeNotebook, type Notebook } from '../../src/notebook/notebook.js';
 import { notebooksIn, notebooksOf } from '../../src/site/sources.js';
 import { codeCell, notebook, shown } from './small-notebook.js';
 

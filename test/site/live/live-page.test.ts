@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { listParameters } from '../../../src/kernel/parameters.js';
+import { listParameters } from '../../../src/notebook/parameters.js';
 import type { Tell } from '../../../src/rerun/protocol.js';
 import { LivePage } from '../../../src/site/browser/live/live-page.js';
 import { plotly } from '../small-notebook.js';

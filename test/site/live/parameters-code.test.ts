@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listParameters } from '../../../src/kernel/parameters.js';
+import { listParameters } from '../../../src/notebook/parameters.js';
 import { parametersCode } from '../../../src/site/browser/live/parameters-code.js';
 
 const source = `const parameters = modelingParameters({

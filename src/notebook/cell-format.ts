@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { codeCells, type Notebook } from './notebook.js';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 
 /** The source of each code cell as Prettier would write it, by the cell's number; unreadable cells are left out. */
 export async function formattedCells(notebook: Notebook): Promise<Map<number, string>> {

@@ -5,9 +5,9 @@ import {
   checkNotebooks,
   countNotebooks,
   formatNotebooks,
-} from '../../src/kernel/check-notebooks.js';
-import { scratchFolder } from './compiled.js';
-import { writeFixture } from './fixtures.js';
+} from '../../src/notebook/check-notebooks.js';
+import { scratchFolder } from '../kernel/compiled.js';
+import { writeFixture } from '../kernel/fixtures.js';
 
 const folder = join(scratchFolder('cells'), 'notebooks');
 const file = join(folder, '01-a.ipynb');

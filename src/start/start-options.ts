@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { OWN_OPTIONS, type OwnOption } from '../cohort/own-options.js';
 import type { Setting } from './overrides.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 
 export type StartOptions = {
   help: boolean;

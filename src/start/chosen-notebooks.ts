@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { notebookFiles } from './notebook-files.js';
-import { readNotebook } from './notebook.js';
+import { notebookFiles } from '../notebook/notebook-files.js';
+import { readNotebook } from '../notebook/notebook.js';
 import type { NotebookFile } from './overrides.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 
 /**
  * The notebooks of a folder, in order: all of them, or those that `--only` names by number, words or both.

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KernelChannels, type Request } from './channels.js';
 import { createConnection, type Connection, type Transport } from './connection.js';
-import { tellsOfDeath } from './death.js';
+import { tellsOfDeath } from '../kernel/death.js';
 import { KernelProcess } from './kernel-process.js';
-import type { ErrorOutput, Output } from './notebook.js';
-import { packageRoot } from './root.js';
+import type { ErrorOutput, Output } from '../notebook/notebook.js';
+import { packageRoot } from '../command/root.js';
 
 export type KernelOptions = {
   /** Where the kernel starts, and from where on upwards it looks for packages. */

@@ -1,7 +1,5 @@
-import type { CellProgress } from './run-notebook.js';
-
-/** Where progress is written; a terminal gets one line that is rewritten. */
-export type Terminal = { write(text: string): unknown; isTTY?: boolean; columns?: number };
+import type { CellProgress } from '../client/run-notebook.js';
+import type { Terminal } from '../command/terminal.js';
 
 /** Tells which notebook and cell is running, and for how long. */
 export class Progress {

@@ -8,8 +8,8 @@ import {
   readNotebook,
   withoutOutputs,
   writeNotebook,
-} from '../../src/kernel/notebook.js';
-import { notebookOf } from './fixtures.js';
+} from '../../src/notebook/notebook.js';
+import { notebookOf } from '../kernel/fixtures.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'notebook-test-'));
 const path = join(folder, 'a.ipynb');

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { packageRoot } from '../kernel/root.js';
+import { packageRoot } from './root.js';
 
 /** How long programs may take to end by themselves: JupyterLab gives each of its kernels 5 s. */
 const graceMs = 10_000;

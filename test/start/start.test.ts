@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readNotebook } from '../../src/kernel/notebook.js';
-import { start } from '../../src/kernel/start-run.js';
-import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
-import { printed, writeFixture } from './fixtures.js';
+import { readNotebook } from '../../src/notebook/notebook.js';
+import { start } from '../../src/start/start-run.js';
+import { compileKernel, isAlive, launcherOf, scratchFolder } from '../kernel/compiled.js';
+import { printed, writeFixture } from '../kernel/fixtures.js';
 
 const folder = scratchFolder('start');
 const notebooks = join(folder, 'notebooks');
@@ -311,7 +311,7 @@ test('SIGINT in a busy cell ends the run with exit code 130 and leaves nothing b
   const around = { notebooks, results, startedIn: folder };
   writeFileSync(
     script,
-    `const { start } = require('./dist/kernel/start-run.js');
+    `const { start } = require('./dist/start/start-run.js');
      start(['--only', '04'], {
        ...${JSON.stringify(around)},
        resolveCohort: async () => ({ kind: 'simulated', name: 'simulated' }),

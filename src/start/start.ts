@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { loadCohort } from '../cohort/load.js';
 import { resolveCohort } from '../cohort/resolve.js';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 import { start } from './start-run.js';
 
 void start(process.argv.slice(2), {

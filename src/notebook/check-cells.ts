@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNotebooks, countNotebooks, formatNotebooks } from './check-notebooks.js';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 
 const folder = join(packageRoot, 'notebooks');
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ownCohort } from '../../src/kernel/own-cohort.js';
-import { parseOptions } from '../../src/kernel/start-options.js';
+import { ownCohort } from '../../src/start/own-cohort.js';
+import { parseOptions } from '../../src/start/start-options.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'own-cohort-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

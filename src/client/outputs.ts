@@ -1,5 +1,5 @@
-import type { Output } from './notebook.js';
-import type { Message } from './wire.js';
+import type { Output } from '../notebook/notebook.js';
+import type { Message } from '../kernel/wire.js';
 
 type Bundle = { data: Record<string, unknown>; metadata: Record<string, unknown> };
 

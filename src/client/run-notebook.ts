@@ -1,5 +1,10 @@
 import type { KernelClient } from './client.js';
-import { codeCells, withoutOutputs, type ErrorOutput, type Notebook } from './notebook.js';
+import {
+  codeCells,
+  withoutOutputs,
+  type ErrorOutput,
+  type Notebook,
+} from '../notebook/notebook.js';
 
 /** A cell that starts, or (with `seconds`) has ended; `number` and `of` count the code cells from 1. */
 export type CellProgress = { number: number; of: number; heading: string; seconds?: number };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeKernelSpec } from '../../src/kernel/kernel-spec.js';
-import { packageRoot } from '../../src/kernel/root.js';
+import { packageRoot } from '../../src/command/root.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));

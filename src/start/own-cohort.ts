@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { readCatalogue } from '../cohort/catalogue.js';
 import type { CohortRequest } from '../cohort/load.js';
 import { isOwnFile } from '../cohort/resolve.js';
 import type { NotebookFile, Setting } from './overrides.js';
-import { cohortOf } from './parameter-ranges.js';
+import { cohortOf } from '../notebook/parameter-ranges.js';
 import type { StartOptions } from './start-options.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 
 /**
  * What the parameters cells are to say of a cohort from a file, with absolute paths: a cell's own count from the notebook's
@@ -15,7 +14,7 @@ export async function ownCohort(
   { cohort, own, inPlace }: StartOptions,
   startedIn: string,
 ): Promise<Setting[]> {
-  if (!isOwnFile(cohort, await readCatalogue())) {
+  if (!(await isOwnFile(cohort))) {
     if (own.length === 0) return [];
     throw new UsageError(
       `${own.map(({ given }) => given).join(', ')}: for a cohort from a file, which --cohort FILE names.`,

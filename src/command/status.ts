@@ -1,4 +1,4 @@
-import type { Terminal } from '../kernel/progress.js';
+import type { Terminal } from './terminal.js';
 
 /** Without a terminal a line per this time tells that the work goes on. */
 const plainMs = 5000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeTime, timeSpent } from '../../src/kernel/time-spent.js';
+import { describeTime, timeSpent } from '../../src/start/time-spent.js';
 
 describe('timeSpent', () => {
   it('counts the first cell as imports and the others as computing, without their compiling', () => {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkNotebooks, countNotebooks } from '../../src/kernel/check-notebooks.js';
-import { chosenNotebooks } from '../../src/kernel/chosen-notebooks.js';
-import { notebookFiles } from '../../src/kernel/notebook-files.js';
-import { writeNotebook } from '../../src/kernel/notebook.js';
+import { checkNotebooks, countNotebooks } from '../../src/notebook/check-notebooks.js';
+import { chosenNotebooks } from '../../src/start/chosen-notebooks.js';
+import { notebookFiles } from '../../src/notebook/notebook-files.js';
+import { writeNotebook } from '../../src/notebook/notebook.js';
 import { notebooksIn } from '../../src/site/sources.js';
 import { codeCell, notebook, shown } from '../site/small-notebook.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkedBy, listParameters, literal, override } from '../../src/kernel/parameters.js';
+import { checkedBy, listParameters, literal, override } from '../../src/notebook/parameters.js';
 
 const source = `const parameters: { topK: number; penalty: 'l1' | 'l2'; grid: number[] } = {
   topK: 50, // between 1 and 500

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { atExit } from './at-exit.js';
-import { describeDeath, keepLast, type Death } from './death.js';
-import type { KernelError } from './trace.js';
+import { describeDeath, keepLast, type Death } from '../kernel/death.js';
+import type { KernelError } from '../kernel/trace.js';
 
 /**
  * A kernel's process, in a process group of its own, so that what a notebook starts ends with it. Whatever way this

@@ -1,8 +1,8 @@
-import { checkTypes, type CellProgram, type TypeFinding } from './cell-types.js';
-import { codeCells, type Notebook } from './notebook.js';
-import { listParameters, override, parametersCell } from './parameters.js';
-import { rangeProblems, schemaIn } from './parameter-ranges.js';
-import { UsageError } from './usage-error.js';
+import { checkTypes, type CellProgram, type TypeFinding } from '../notebook/cell-types.js';
+import { codeCells, type Notebook } from '../notebook/notebook.js';
+import { listParameters, override, parametersCell } from '../notebook/parameters.js';
+import { rangeProblems, schemaIn } from '../notebook/parameter-ranges.js';
+import { UsageError } from '../command/usage-error.js';
 
 /** A notebook file of a run; `name` is its file name without the ending. */
 export type NotebookFile = { name: string; path: string; notebook: Notebook };

@@ -5,16 +5,17 @@ import type { CohortRequest } from '../cohort/load.js';
 import type { CohortLocation } from '../cohort/resolve.js';
 import { notSaved } from '../cohort/write-whole.js';
 import { chosenNotebooks } from './chosen-notebooks.js';
-import { KernelsAhead } from './kernels-ahead.js';
-import { writeNotebook } from './notebook.js';
+import { KernelsAhead } from '../client/kernels-ahead.js';
+import { writeNotebook } from '../notebook/notebook.js';
 import { applySettings, type NotebookFile } from './overrides.js';
 import { ownCohort, refuseOtherCohort, requestOf } from './own-cohort.js';
-import { hasDefaults } from './parameter-ranges.js';
-import { duration, Progress, type Terminal } from './progress.js';
-import { runNotebook, type CellFailure } from './run-notebook.js';
+import { hasDefaults } from '../notebook/parameter-ranges.js';
+import type { Terminal } from '../command/terminal.js';
+import { duration, Progress } from './progress.js';
+import { runNotebook, type CellFailure } from '../client/run-notebook.js';
 import { help, parseOptions, type StartOptions } from './start-options.js';
 import { describeTime, type TimeSpent, timeSpent } from './time-spent.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../command/usage-error.js';
 
 /** What a run needs to know of its surroundings; tests give others than `start.ts`. */
 export type Surroundings = {

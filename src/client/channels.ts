@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Dealer, Subscriber } from 'zeromq';
 import type { Connection } from './connection.js';
-import type { Output } from './notebook.js';
+import type { Output } from '../notebook/notebook.js';
 import { OutputCollector } from './outputs.js';
-import { decode, encode, type Message } from './wire.js';
+import { decode, encode, type Message } from '../kernel/wire.js';
 
 /** A request and what came back for it so far; `done` settles with its reply and the kernel's going idle. */
 export type Request = {

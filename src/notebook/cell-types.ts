@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from './root.js';
+import { packageRoot } from '../command/root.js';
 
 /** The code cells of one notebook (or the first of them), as `codeCells` counts them. */
 export type CellProgram = { notebook: string; cells: { number: number; source: string }[] };
