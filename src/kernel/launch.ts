@@ -1,8 +1,8 @@
 // A Jupyter kernel: tslab, with what it leaves out mended around it. Started by JupyterLab (see `lab.ts`), by the
 // headless runner (`client.ts`) or anything else that speaks Jupyter: node dist/kernel/launch.js --config-path FILE
 //
-// Cells run in a process of their own (`kernel.ts`). This one does next to nothing, and so is still there to say what
-// became of the other when it is killed or runs out of memory.
+// Cells run in a process of their own (`kernel.ts`). This one does next to nothing but pass on what the other publishes,
+// and so is still there when that one exits, is killed or runs out of memory: to send the rest, and to say what became of it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
@@ -10,9 +10,11 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { readEndpoints } from './connection.js';
 import { describeDeathInCell, keepLast, type Death } from './death.js';
+import { openIopub } from './iopub.js';
 import { sayLastWords } from './last-words.js';
-import { cellReader, cellsOut, interruptsIn, type RunningCell } from './lifeline.js';
+import { interruptsIn, type RunningCell, type Told, toldOut, toldReader } from './lifeline.js';
 import { watchParent } from './parent.js';
 
 /**
@@ -21,7 +23,7 @@ import { watchParent } from './parent.js';
  */
 const options = ['--no-force-async-hooks-checks'];
 
-function launch(): void {
+async function launch(): Promise<void> {
   const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
   const connectionFile = values['config-path'];
   if (!connectionFile) {
@@ -40,11 +42,16 @@ function launch(): void {
       process.exit(128 + constants.signals[signal]);
     });
   }
-  void kernel.died.then(async (death) => {
-    const cell = kernel.runningCell();
-    if (cell) await sayLastWords(connectionFile, cell, describeDeathInCell(death, kernel.said()));
-    process.exit(exitCode(death));
-  });
+  const endpoints = readEndpoints(connectionFile);
+  const iopub = await openIopub(endpoints);
+  kernel.listen((frames) => void iopub.send(frames));
+  const death = await kernel.died;
+  const cell = kernel.runningCell();
+  const error = describeDeathInCell(death, kernel.said());
+  if (cell) await sayLastWords(endpoints, iopub, cell, error);
+  iopub.close();
+  // By itself this process ends when all has been sent, and `process.exit` would not wait for that.
+  process.exitCode = exitCode(death);
 }
 
 function startKernel(connectionFile: string) {
@@ -57,10 +64,15 @@ function startKernel(connectionFile: string) {
     said = keepLast(said, text);
     process.stderr.write(text);
   });
-  const read = cellReader();
   let cell: RunningCell = null;
-  const cells = child.stdio[cellsOut] as Readable;
-  cells.setEncoding('utf8').on('data', (piece: string) => (cell = read(piece)));
+  const told = (child.stdio[toldOut] as Readable).setEncoding('utf8');
+  const listen = (publish: (frames: Buffer[]) => void) => {
+    const take = (what: Told) => {
+      if ('cell' in what) cell = what.cell;
+      else publish(what.publish.map((frame) => Buffer.from(frame, 'base64')));
+    };
+    told.on('data', toldReader(take));
+  };
   const interrupts = child.stdio[interruptsIn] as Writable;
   // The kernel may have ended just now.
   interrupts.on('error', () => undefined);
@@ -68,6 +80,7 @@ function startKernel(connectionFile: string) {
     died: deathOf(child),
     said: () => said,
     runningCell: () => cell,
+    listen,
     interrupt: () => interrupts.write('!'),
     kill: () => child.kill('SIGKILL'),
   };
@@ -75,12 +88,15 @@ function startKernel(connectionFile: string) {
 
 async function deathOf(child: ReturnType<typeof spawn>): Promise<Death> {
   const closed = once(child, 'close');
+  const toldAll = once(child.stdio[toldOut]!, 'close');
   const death = await new Promise<Death>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', (error) => resolve({ code: null, signal: null, error }));
   });
-  // Its last words are read to the end, unless something that it started holds the pipe open.
+  // What it printed itself is read to the end too, unless something that it started holds that pipe open.
+  await toldAll;
   await Promise.race([closed, sleep(200)]);
+  for (const stream of child.stdio) stream?.destroy();
   return death;
 }
 
@@ -98,4 +114,7 @@ function endGroup(): never {
   process.exit(1);
 }
 
-launch();
+launch().catch((error: unknown) => {
+  console.error(`The kernel's launcher failed: ${String(error)}`);
+  endGroup();
+});

@@ -14,12 +14,20 @@ export class KernelServer extends jupyter.ZmqServer {
   }
 
   /**
+   * What is published goes by way of the parent: a socket sends in a thread of its own, and what it has not sent when
+   * this process exits or is killed would be lost.
+   *
    * By default a socket queues 1,000 messages and zeromq 6.8 takes about 512 per turn of the event loop, and what is
    * above that is gone. Without a limit to the queue a message can always be taken, and with a time-out of 0 it is.
    */
   override bindSocket(socket: OutgoingSocket, port: number): Promise<void> {
     const { iopub_port, shell_port, control_port } = this.connInfo;
-    if ([iopub_port, shell_port, control_port].includes(port)) {
+    if (port === iopub_port) {
+      socket.close();
+      this.iopub = publishedByParent;
+      return Promise.resolve();
+    }
+    if ([shell_port, control_port].includes(port)) {
       socket.sendHighWaterMark = 0;
       socket.sendTimeout = 0;
     }
@@ -50,7 +58,7 @@ export class KernelServer extends jupyter.ZmqServer {
     const identities = message.identity.map((identity) => identity.toString('base64'));
     const content = await this.cells.run(message.content as ExecuteRequest, {
       publish: (type, what) => answer(this.iopub, type, what),
-      running: (runs) => tellParent(runs ? { identities, header: message.header } : null),
+      running: (runs) => tellParent({ cell: runs ? { identities, header: message.header } : null }),
     });
     answer(socket, 'execute_reply', { user_expressions: {}, payload: [], ...content });
   }
@@ -65,12 +73,19 @@ export class KernelServer extends jupyter.ZmqServer {
 
   override close(): void {
     // What ends on request needs no last words.
-    tellParent(null);
+    tellParent({ cell: null });
     super.close();
     // Timers and workers that a cell left behind would keep the process for ever.
     setTimeout(() => process.exit(0), 100);
   }
 }
+
+const publishedByParent: KernelServer['iopub'] = {
+  send: (frames) => {
+    tellParent({ publish: frames.map((frame) => Buffer.from(frame).toString('base64')) });
+  },
+  close: () => undefined,
+};
 
 /** tslab tells of the name under the cursor; between the brackets of a call this one tells of the function. */
 function helpful(executor: TslabExecutor): TslabExecutor {

@@ -14,12 +14,13 @@ export interface TslabMessage {
 export interface OutgoingSocket {
   sendHighWaterMark: number;
   sendTimeout: number;
+  close(): void;
 }
 
 /** The half of tslab that speaks Jupyter's wire protocol, as far as the launcher touches it. */
 export interface TslabServer {
   connInfo: { key: string; iopub_port: number; shell_port: number; control_port: number };
-  iopub: unknown;
+  iopub: { send(frames: (string | Buffer)[]): void; close(): void };
   init(): Promise<void>;
   bindSocket(socket: OutgoingSocket, port: number): Promise<void>;
   publishStatus(status: string, parent: TslabMessage): void;

@@ -196,12 +196,16 @@ describe('errors', () => {
 });
 
 describe('a kernel that ends', () => {
-  test('process.exit in a cell is told, with what was printed before', async () => {
+  test.each([
+    ['process.exit(3)', 'exit code 3'],
+    [`process.kill(process.pid, 'SIGKILL')`, 'SIGKILL'],
+  ])('%s in a cell is told, with all that was printed before', async (end, told) => {
     const mortal = await KernelClient.start({ cwd: folder, argv, transport: 'tcp' });
-    const execution = await mortal.execute(`console.log('before'); process.exit(3);`);
+    // More than a socket sends in a moment.
+    const execution = await mortal.execute(`console.log('before '.repeat(3e6)); ${end};`);
     expect(execution.status).toBe('dead');
-    expect(printed(execution.outputs)).toBe('before\n');
-    expect(execution.error!.evalue).toContain('exit code 3');
+    expect(printed(execution.outputs) === `${'before '.repeat(3e6)}\n`).toBe(true);
+    expect(execution.error!.evalue).toContain(told);
     const after = await mortal.execute('1');
     expect(after).toMatchObject({ status: 'dead', error: { ename: 'KernelDied' } });
     await mortal.stop();
