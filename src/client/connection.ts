@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const channels = ['shell', 'iopub', 'stdin', 'control', 'hb'] as const;
-type Channel = (typeof channels)[number];
-
-/** Where a kernel's channels are, and the key that messages are signed with. */
-export type Endpoints = { key: string; address: (channel: Channel) => string };
+import { channels, type Endpoints, readEndpoints } from '../kernel/endpoints.js';
 
 /** How to reach a kernel. The connection file lies in `directory`, which only this user can read. */
 export type Connection = Endpoints & { directory: string; file: string };
@@ -49,14 +44,6 @@ export async function createConnection(transport?: Transport): Promise<Connectio
     rmSync(directory, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** What a connection file says, whoever wrote it. */
-export function readEndpoints(file: string): Endpoints {
-  type Content = { transport: string; ip: string; key: string } & Record<`${Channel}_port`, number>;
-  const content = JSON.parse(readFileSync(file, 'utf8')) as Content;
-  const { transport, ip, key } = content;
-  return { key, address: (channel) => `${transport}://${ip}:${content[`${channel}_port`]}` };
 }
 
 /** All are held at once, so that they differ, and then let go for the kernel to take. */

@@ -1,5 +1,5 @@
 import type { Publisher } from 'zeromq';
-import type { Endpoints } from './connection.js';
+import type { Endpoints } from './endpoints.js';
 
 /** After its end a process waits so long for those who listen to take what was published. */
 const lingerMs = 3000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Publisher, Router } from 'zeromq';
-import type { Endpoints } from './connection.js';
+import type { Endpoints } from './endpoints.js';
 import type { RunningCell } from './lifeline.js';
 import type { KernelError } from './trace.js';
 import { encode } from './wire.js';

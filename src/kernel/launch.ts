@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { readEndpoints } from './connection.js';
+import { readEndpoints } from './endpoints.js';
 import { describeDeathInCell, keepLast, type Death } from './death.js';
 import { openIopub } from './iopub.js';
 import { sayLastWords } from './last-words.js';

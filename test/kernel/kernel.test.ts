@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KernelChannels } from '../../src/client/channels.js';
 import { KernelClient, type Execution } from '../../src/client/client.js';
+import type { Connection } from '../../src/client/connection.js';
 import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js';
 import { printed } from './fixtures.js';
 
@@ -15,8 +15,6 @@ let kernel: KernelClient;
 
 const run = (code: string): Promise<Execution> => kernel.execute(code);
 const trace = (execution: Execution) => execution.error!.traceback.join('\n');
-const startedKernels = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('notebook-kernel-'));
 
 beforeAll(async () => {
   compiled = compileKernel(folder);
@@ -255,7 +253,8 @@ test('a busy kernel ends when its parent is killed', async () => {
 });
 
 test('stop leaves no process and no file, even of a cell that cannot be interrupted', async () => {
-  const before = startedKernels().length;
+  const { connection } = kernel as unknown as { connection: Connection };
+  expect(existsSync(connection.directory)).toBe(true);
   const { outputs } = await run(
     `import { spawn } from 'node:child_process';\n` +
       `const child = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);\n` +
@@ -266,5 +265,5 @@ test('stop leaves no process and no file, even of a cell that cannot be interrup
   const pids = printed(outputs).trim().split(' ').map(Number);
   expect(pids).toHaveLength(2);
   for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false);
-  expect(startedKernels()).toHaveLength(before - 1);
+  expect(existsSync(connection.directory)).toBe(false);
 });
