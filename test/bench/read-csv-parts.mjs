@@ -12,7 +12,6 @@ const RUNS = 41;
 
 const PARTS = {
   decode: 'bytes to text',
-  codesOf: 'text to codes of letters',
   recordHere: 'where cells end',
   numbers: 'numbers',
   addRow: 'names and detection calls',
