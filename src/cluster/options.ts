@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { OWN_OPTIONS, type OwnCohort, ownOptions } from '../cohort/own-options.js';
+import { parsedArgs } from '../command/parsed-args.js';
 import { UsageError } from '../command/usage-error.js';
 import type { PlanOptions } from './plan.js';
 import type { ShardNumber } from './shard.js';
@@ -127,13 +127,9 @@ function parsed(
   names: readonly string[],
 ): { values: Values; positionals: string[] } {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { values: { ...values }, positionals };
-  } catch (error) {
-    const [what] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${what.replace(/\.$/, '')}. The options are listed by --help.`);
-  }
+  const config = { args: [...args], options, allowPositionals: true };
+  const { values, positionals } = parsedArgs(config, 'leukemia-notebooks --help');
+  return { values: { ...values }, positionals };
 }
 
 const inputs = (values: Values): Inputs => ({

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parsedArgs } from '../command/parsed-args.js';
 import { UsageError } from '../command/usage-error.js';
 
 export type RenderOptions = {
@@ -55,12 +55,5 @@ function parsed(args: string[]) {
     'with-cohort': { type: 'boolean' },
     serve: { type: 'boolean' },
   } as const;
-  try {
-    return parseArgs({ args, options, allowPositionals: false }).values;
-  } catch (error) {
-    const [what] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(
-      `${what.replace(/\.$/, '')}. The options are listed by: npm run render -- --help`,
-    );
-  }
+  return parsedArgs({ args, options, allowPositionals: false }, 'npm run render -- --help').values;
 }

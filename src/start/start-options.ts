@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { OWN_OPTIONS, type OwnOption } from '../cohort/own-options.js';
 import type { Setting } from './overrides.js';
+import { parsedArgs } from '../command/parsed-args.js';
 import { UsageError } from '../command/usage-error.js';
 
 export type StartOptions = {
@@ -82,14 +82,7 @@ function parsed(args: string[]) {
     timeout: text,
     'in-place': { type: 'boolean' },
   } as const;
-  try {
-    return parseArgs({ args, options, allowPositionals: false }).values;
-  } catch (error) {
-    const [what] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(
-      `${what.replace(/\.$/, '')}. The options are listed by: npm start -- --help`,
-    );
-  }
+  return parsedArgs({ args, options, allowPositionals: false }, 'npm start -- --help').values;
 }
 
 function seconds(value: string | undefined): number {
