@@ -4,7 +4,11 @@ const tseslint = require('typescript-eslint');
 /** What a room of `src/` may import: imports point up the list in `src/index.ts`, never down. */
 const rooms = [
   'numerics',
+  'files',
   'cohort',
+  'curated',
+  'simulation',
+  'loading',
   'preprocessing',
   'models',
   'selection',

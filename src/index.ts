@@ -32,9 +32,9 @@ export {
   wholeCohort,
 } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
-export { type Biomarker, loadBiomarkers } from './cohort/biomarkers.js';
-export { loadLiterature, type PublishedResult } from './cohort/literature.js';
-export { loadCohort, type CohortRequest } from './cohort/load.js';
+export { type Biomarker, loadBiomarkers } from './curated/biomarkers.js';
+export { loadLiterature, type PublishedResult } from './curated/literature.js';
+export { loadCohort, type CohortRequest } from './loading/load.js';
 export { checkCohort } from './cohort/check.js';
 export { validateCohort } from './cohort/validate.js';
 export { cohortCsv, cohortGct, saveCohort } from './cohort/write.js';

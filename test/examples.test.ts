@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../src/cohort/project-root.js';
+import { projectRoot } from '../src/files/project-root.js';
 import { checkTypes } from '../src/notebook/cell-types.js';
 import { publicNames } from './examples/read.js';
 import { run, shown } from './examples/run.js';
@@ -42,7 +42,7 @@ describe('the examples of docblocks', () => {
 
   it('compile, as strictly as the cells of a notebook', () => {
     const programs = examples.map(({ title, code }) => ({
-      notebook: path.join(projectRoot(), title),
+      notebook: path.join(projectRoot, title),
       cells: [{ number: 1, source: code }],
     }));
     const found = checkTypes(programs, { unused: true });

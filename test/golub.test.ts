@@ -4,8 +4,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { type TrainingSet, trainingSet } from '../src/cohort/dataset.js';
-import { loadCohort } from '../src/cohort/load.js';
-import { projectRoot } from '../src/cohort/project-root.js';
+import { loadCohort } from '../src/loading/load.js';
+import { projectRoot } from '../src/files/project-root.js';
 import { elasticNetPath } from '../src/models/elastic-net-path.js';
 import { logisticLoss, sigmoid } from '../src/models/logistic-loss.js';
 import { fitTransforms } from '../src/pipeline/fit.js';
@@ -19,7 +19,7 @@ import { relative } from './golden.js';
 /** The cohort's files are not committed: what needs them is tested where they are. */
 const here =
   process.env.GOLUB_DIR !== undefined ||
-  existsSync(path.join(projectRoot(), 'data', 'golub', 'data_set_ALL_AML_train.csv'));
+  existsSync(path.join(projectRoot, 'data', 'golub', 'data_set_ALL_AML_train.csv'));
 const reference = <T>(name: string) =>
   JSON.parse(readFileSync(path.join(__dirname, 'reference', name), 'utf8')) as T;
 
@@ -58,7 +58,7 @@ describe.skipIf(!here)('the training samples of the real cohort', () => {
   it.each([1, 0.5])(
     'meet the optimality condition at every λ of the saved path, α = %f',
     (alpha) => {
-      const file = path.join(projectRoot(), 'data', 'results', 'golub', 'regularisation-path.csv');
+      const file = path.join(projectRoot, 'data', 'results', 'golub', 'regularisation-path.csv');
       const rows = csvRows(readFileSync(file, 'utf8'));
       const own = rows.filter((row) => Number(row.alpha) === alpha);
       for (const lambda of new Set(own.map((row) => row.lambda))) {

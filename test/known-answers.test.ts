@@ -4,12 +4,12 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../src/cohort/project-root.js';
-import { readCatalogue } from '../src/cohort/catalogue.js';
+import { projectRoot } from '../src/files/project-root.js';
+import { readCatalogue } from '../src/loading/catalogue.js';
 import { csvRows } from './csv-rows.js';
 import { absolute, largest, relative } from './golden.js';
 
-const folder = path.join(projectRoot(), 'data', 'results', 'golub');
+const folder = path.join(projectRoot, 'data', 'results', 'golub');
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const reference = <T>(name: string) =>
   JSON.parse(readFileSync(path.join(__dirname, 'reference', name), 'utf8')) as T;

@@ -31,7 +31,7 @@ const cellsMs = 10 * 60_000;
 const window = { width: 1280, height: 900 };
 
 /** Copies of the notebooks: one to be run, with small values, and one as committed, which nobody trusts. */
-function copyNotebooks() {
+async function copyNotebooks() {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['run', 'untrusted', 'pictures'])
     mkdirSync(join(folder, name), { recursive: true });
@@ -40,7 +40,7 @@ function copyNotebooks() {
   });
   const settings = smallValues.map(([name, value]) => ({ name, value }));
   for (const { name, notebook } of applySettings(files, settings)) {
-    writeNotebook(join(folder, 'run', `${name}.ipynb`), withoutOutputs(notebook));
+    await writeNotebook(join(folder, 'run', `${name}.ipynb`), withoutOutputs(notebook));
   }
   for (const { name, path } of files) {
     writeFileSync(join(folder, 'untrusted', `${name}.ipynb`), readFileSync(path));
@@ -132,7 +132,7 @@ async function tweak(page, name) {
   );
 }
 
-const names = copyNotebooks();
+const names = await copyNotebooks();
 const browser = await startBrowser('chrome', { mouse: true });
 if (!browser) {
   throw new Error(

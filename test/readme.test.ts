@@ -4,20 +4,19 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../src/cohort/project-root.js';
+import { projectRoot } from '../src/files/project-root.js';
 
-const root = projectRoot();
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
 
 describe('README', () => {
   it('shows the results that are committed', () => {
-    const script = path.join(root, 'docs', 'update-readme.mjs');
+    const script = path.join(projectRoot, 'docs', 'update-readme.mjs');
     expect(() => execFileSync(process.execPath, [script, '--check'])).not.toThrow();
   });
 
   it('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\((?!http)([^)#]+)\)/g)].map(([, target]) => target);
     expect(links.length).toBeGreaterThan(8);
-    expect(links.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
+    expect(links.filter((target) => !existsSync(path.join(projectRoot, target)))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { projectRoot } from '../src/cohort/project-root.js';
+import { projectRoot } from '../src/files/project-root.js';
 
 it("the workflow's readme shows the measurement that is committed", () => {
-  const script = path.join(projectRoot(), 'docs', 'update-workflow-readme.mjs');
+  const script = path.join(projectRoot, 'docs', 'update-workflow-readme.mjs');
   expect(() => execFileSync(process.execPath, [script, '--check'])).not.toThrow();
 });

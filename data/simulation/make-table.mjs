@@ -10,12 +10,12 @@ import { createRequire } from 'node:module';
 import prettier from 'prettier';
 
 const require = createRequire(import.meta.url);
-const { readCatalogue } = require('../../dist/cohort/catalogue.js');
-const { readEntry } = require('../../dist/cohort/read-entry.js');
+const { readCatalogue } = require('../../dist/loading/catalogue.js');
+const { readEntry } = require('../../dist/loading/read-entry.js');
 const {
   formatSimulationTable,
   summariseCohort,
-} = require('../../dist/cohort/simulation-summary.js');
+} = require('../../dist/simulation/simulation-summary.js');
 
 const directory = process.argv[2];
 if (!directory) {

@@ -6,7 +6,7 @@ import { createConnection, type Connection, type Transport } from './connection.
 import { tellsOfDeath } from '../kernel/death.js';
 import { KernelProcess } from './kernel-process.js';
 import type { ErrorOutput, Output } from '../notebook/notebook.js';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
 export type KernelOptions = {
   /** Where the kernel starts, and from where on upwards it looks for packages. */
@@ -26,7 +26,7 @@ export type Execution = {
   error?: ErrorOutput;
 };
 
-const launcher = join(packageRoot, 'dist', 'kernel', 'launch.js');
+const launcher = join(projectRoot, 'dist', 'kernel', 'launch.js');
 const startSeconds = 60;
 /** How long an interrupted cell may take to stop before the kernel is ended. */
 const graceSeconds = 5;

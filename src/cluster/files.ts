@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeWhole } from '../cohort/write-whole.js';
+import { writeWhole } from '../files/write-whole.js';
 import type { NamedLearners } from '../evaluation/learn.js';
 import { readLearners } from '../evaluation/read-learners.js';
 import type { TextFile } from './merge.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import { findCommands } from '../command/find-command.js';
 import type { Processes } from '../command/processes.js';
 import { ownProgram } from '../lab/python-environment.js';
@@ -8,7 +8,7 @@ import type { Status } from '../command/status.js';
 /** The oldest major version that the workflow is written for. */
 const oldest = 9;
 
-const workflow = join(packageRoot, 'workflow');
+const workflow = join(projectRoot, 'workflow');
 const requirementsFile = join(workflow, 'requirements.txt');
 
 /**
@@ -52,7 +52,7 @@ function ownSnakemake(processes: Processes, status: Status): Promise<string> {
       name: 'Snakemake',
       size: 'some 140 MB',
       oldestPython: [3, 11],
-      folder: join(packageRoot, '.cache', 'snakemake-venv'),
+      folder: join(projectRoot, '.cache', 'snakemake-venv'),
       requirementsFile,
       installs: [
         [...wheels, '-r', join(workflow, 'build-requirements.txt')],

@@ -29,7 +29,7 @@ export async function madeBy(): Promise<MadeBy> {
 async function codeHash(): Promise<string> {
   const { readdir, readFile } = await import('node:fs/promises');
   const path = await import('node:path');
-  const { projectRoot } = await import('../cohort/project-root.js');
+  const { projectRoot } = await import('../files/project-root.js');
   const source = path.join(__dirname, '..');
   const files = await Promise.all(
     ROOMS.map(async (room) => {
@@ -42,7 +42,7 @@ async function codeHash(): Promise<string> {
         ]);
     }),
   );
-  const manifest = await readFile(path.join(projectRoot(), 'package.json'), 'utf8');
+  const manifest = await readFile(path.join(projectRoot, 'package.json'), 'utf8');
   const { dependencies } = JSON.parse(manifest) as { dependencies: object };
   return sha256(JSON.stringify([dependencies, await Promise.all(files.flat())]));
 }

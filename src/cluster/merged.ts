@@ -60,9 +60,9 @@ export async function mergedNestedCrossValidation(
 async function* mergedFiles(folder?: string): AsyncGenerator<{ name: string; merged: Merged }> {
   const { readdir, readFile } = await import('node:fs/promises');
   const path = await import('node:path');
-  const { projectRoot } = await import('../cohort/project-root.js');
+  const { projectRoot } = await import('../files/project-root.js');
   const { Damaged, unsealed } = await import('./sealed.js');
-  const root = folder ?? path.join(projectRoot(), CLUSTER_RESULTS);
+  const root = folder ?? path.join(projectRoot, CLUSTER_RESULTS);
   const namesIn = (...parts: string[]) =>
     readdir(path.join(root, ...parts)).then(
       (names) => names.sort(),

@@ -1,4 +1,4 @@
-import { OWN_OPTIONS, type OwnCohort, ownOptions } from '../cohort/own-options.js';
+import { OWN_OPTIONS, type OwnCohort, ownOptions } from '../loading/own-options.js';
 import { parsedArgs } from '../command/parsed-args.js';
 import { UsageError } from '../command/usage-error.js';
 import type { PlanOptions } from './plan.js';

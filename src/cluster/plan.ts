@@ -1,6 +1,6 @@
 import type { Cohort, Provenance } from '../cohort/cohort.js';
 import { trainingSet, wholeCohort, type TrainingSet } from '../cohort/dataset.js';
-import { type CohortRequest, loadCohort } from '../cohort/load.js';
+import { type CohortRequest, loadCohort } from '../loading/load.js';
 import type { PermutationOptions } from '../evaluation/permutation-test.js';
 import { stratifiedKFold, type ResamplingPlan } from '../evaluation/resampling.js';
 import { readObject } from '../pipeline/read-spec.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isOwnFile } from '../cohort/resolve.js';
-import { NotSaved } from '../cohort/write-whole.js';
+import { isOwnFile } from '../loading/resolve.js';
+import { NotSaved } from '../files/write-whole.js';
 import { readLearners } from '../evaluation/read-learners.js';
 import { UsageError } from '../command/usage-error.js';
 import { inTurn } from '../numerics/workers.js';

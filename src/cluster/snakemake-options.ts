@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
-const workflow = join(packageRoot, 'workflow');
+const workflow = join(projectRoot, 'workflow');
 
 /**
  * The command line of Snakemake: what the workflow needs, then what was asked for. Studies are those of
@@ -13,7 +13,7 @@ export function snakemakeOptions(asked: readonly string[]): string[] {
   const cores = has('--cores', '-c', '--jobs', '-j', '--profile', '--executor', '-e');
   return [
     ...['--snakefile', join(workflow, 'Snakefile')],
-    ...['--directory', packageRoot],
+    ...['--directory', projectRoot],
     // A job that was killed leaves nothing half-written that counts.
     '--rerun-incomplete',
     '--show-failed-logs',

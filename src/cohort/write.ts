@@ -71,7 +71,7 @@ function written(value: number): string {
  * copy.expression.get(71, 7128) === simulated.expression.get(71, 7128); // => true
  */
 export async function saveCohort(cohort: Cohort, file: string): Promise<void> {
-  const { writeWhole } = await import('./write-whole.js');
+  const { writeWhole } = await import('../files/write-whole.js');
   const formats: Record<string, (cohort: Cohort) => Generator<string>> = {
     csv: cohortCsv,
     gct: cohortGct,

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { packageRoot } from './root.js';
+import { projectRoot } from '../files/project-root.js';
 
 /** How long programs may take to end by themselves: JupyterLab gives each of its kernels 5 s. */
 const graceMs = 10_000;
@@ -33,7 +33,7 @@ export class Processes {
   start([command, ...args]: string[], { env = process.env, onLine }: Settings = {}): ChildProcess {
     if (this.ending) throw new Error(`${command} is not started: everything is being ended.`);
     const child = spawn(command, args, {
-      cwd: packageRoot,
+      cwd: projectRoot,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',

@@ -1,5 +1,5 @@
 import type { HeldOutSet, Label, TrainingSet } from '../cohort/dataset.js';
-import type { PublishedResult } from '../cohort/literature.js';
+import type { PublishedResult } from '../curated/literature.js';
 import { inTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
 import { crossValidate } from './cross-validation.js';
 import { evaluateHoldOut } from './hold-out.js';

@@ -1,4 +1,4 @@
-import type { Biomarker } from '../cohort/biomarkers.js';
+import type { Biomarker } from '../curated/biomarkers.js';
 import type { SelectionRow } from '../selection/selection-table.js';
 import type { RankedProbe } from './importance.js';
 import { hypergeometricUpperTail } from '../numerics/hypergeometric.js';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
 /**
  * Writes the kernelspec `tslab` into `directory` (a folder for `JUPYTER_PATH`), so that notebooks that ask for the
@@ -10,7 +10,7 @@ import { packageRoot } from '../command/root.js';
 export function writeKernelSpec(directory: string): string {
   const folder = join(directory, 'kernels', 'tslab');
   mkdirSync(folder, { recursive: true });
-  const launcher = join(packageRoot, 'dist', 'kernel', 'launch.js');
+  const launcher = join(projectRoot, 'dist', 'kernel', 'launch.js');
   const spec = {
     argv: [process.execPath, launcher, '--config-path', '{connection_file}'],
     display_name: 'TypeScript (tslab)',

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
-const dist = join(packageRoot, 'dist');
+const dist = join(projectRoot, 'dist');
 /** The compiler writes this file with every build that changes anything. */
 const buildInfo = join(dist, '.tsbuildinfo');
 const entry = join(dist, 'index.js');

@@ -1,9 +1,10 @@
 // Builds the JupyterLab extension that keeps figures live, as a folder that JupyterLab 4 finds through JUPYTER_PATH.
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
+import { writeWhole } from '../files/write-whole.js';
 
 /** JupyterLab asks for the extension by the name of its folder. */
 export const EXTENSION_NAME = 'leukemia-figures';
@@ -11,24 +12,24 @@ export const EXTENSION_NAME = 'leukemia-figures';
 /** The renderer in Plotly's Python package; src/lab/extension.ts says why it gives way where both are installed. */
 const PLOTLY_EXTENSION = '@jupyterlab/plotly-extension:factory';
 
-const plotlyFolder = join(packageRoot, 'node_modules', 'plotly.js-dist');
+const plotlyFolder = join(projectRoot, 'node_modules', 'plotly.js-dist');
 const common: BuildOptions = { bundle: true, minify: true, write: false, target: 'es2022' };
 
 /**
- * Writes the extension, and only what has changed of it: files are named after what they were made of. A second or two
- * the first time, some milliseconds later.
+ * Writes the extension, and only what has changed of it: files are named after what they were made of, and each is there
+ * only when it is whole, as another start of the lab may be reading. A second or two the first time, some milliseconds
+ * later.
  *
  * @param folder `labextensions/leukemia-figures` below a folder of JUPYTER_PATH
  */
 export async function buildExtension(folder: string): Promise<void> {
   const files = join(folder, 'static');
-  await mkdir(files, { recursive: true });
   const plotly = `plotly.${await plotlyVersion()}-${esbuildVersion}.js`;
-  if (!(await exists(join(files, plotly)))) await write(join(files, plotly), await plotlyModule());
+  if (!(await exists(join(files, plotly)))) await writeWhole(files, plotly, await plotlyModule());
   const container = await containerScript(plotly);
   const entry = `remoteEntry.${hash(container)}.js`;
-  await write(join(files, entry), container);
-  await write(join(folder, 'package.json'), JSON.stringify(manifest(entry), null, 2));
+  await writeWhole(files, entry, container);
+  await writeWhole(folder, 'package.json', JSON.stringify(manifest(entry), null, 2));
   const stale = (await readdir(files)).filter(
     (name) => name.endsWith('.js') && name !== plotly && name !== entry,
   );
@@ -55,7 +56,7 @@ function manifest(entry: string): object {
 async function containerScript(plotly: string): Promise<string> {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: [join(packageRoot, 'src', 'lab', 'extension-container.ts')],
+    entryPoints: [join(projectRoot, 'src', 'lab', 'extension-container.ts')],
     format: 'iife',
     define: {
       EXTENSION_NAME: JSON.stringify(EXTENSION_NAME),
@@ -75,13 +76,6 @@ async function plotlyModule(): Promise<string> {
 async function plotlyVersion(): Promise<string> {
   const text = await readFile(join(plotlyFolder, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
-}
-
-/** Under its name only when it is whole: another start of the lab may be reading. */
-async function write(path: string, text: string): Promise<void> {
-  const partial = `${path}.${process.pid}`;
-  await writeFile(partial, text);
-  await rename(partial, path);
 }
 
 function hash(text: string): string {

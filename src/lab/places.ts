@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
 /** What `npm run lab` makes is kept here, all of it inside the project and ignored by Git. */
-const cache = join(packageRoot, '.cache');
+const cache = join(projectRoot, '.cache');
 
 /** A folder for JUPYTER_PATH: the kernelspec and the extension that keeps figures live. */
 export const jupyterFolder = join(cache, 'jupyter');
@@ -11,9 +11,9 @@ export const extensionFolder = join(jupyterFolder, 'labextensions', 'leukemia-fi
 /** The project's own Python environment, made where the machine has no JupyterLab. */
 export const environmentFolder = join(cache, 'lab-venv');
 /** A virtual environment that the reader may have made, by the name that is customary. */
-export const customaryEnvironment = join(packageRoot, '.venv');
+export const customaryEnvironment = join(projectRoot, '.venv');
 /** What is installed into the own environment, each package with its version and checksums. */
-export const requirementsFile = join(packageRoot, 'src', 'lab', 'requirements.txt');
+export const requirementsFile = join(projectRoot, 'src', 'lab', 'requirements.txt');
 
 /** Where a virtual environment has its commands. */
 export const commandsOf = (environment: string) =>

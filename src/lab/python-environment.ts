@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import { findPython } from './find-python.js';
 import { LabError } from './lab-error.js';
 import { PipLines, pipFailure } from './pip.js';
@@ -71,7 +71,7 @@ async function install(
   const { name, folder } = program;
   const started = performance.now();
   const python = await findPython(process.env.PATH ?? '', processes, program.oldestPython);
-  const where = relative(packageRoot, folder);
+  const where = relative(projectRoot, folder);
   status.say(
     `${name.padEnd(12)} is put into ${where}, once, from PyPI with ${python} (${program.size} installed)`,
   );
@@ -103,7 +103,7 @@ async function pip(
       if (text) status.progress(`             ${text}`);
     },
   });
-  const file = relative(packageRoot, requirementsFile);
+  const file = relative(projectRoot, requirementsFile);
   if (ended.code !== 0)
     throw new LabError(pipFailure(`${ended.stdout}\n${ended.stderr}`, { name, file }));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import type { JupyterLab } from './find-jupyter.js';
 import { JupyterLog } from './jupyter-log.js';
 import { LabError } from './lab-error.js';
@@ -10,7 +10,7 @@ import type { Processes } from '../command/processes.js';
 import type { Status } from '../command/status.js';
 
 const labArguments = [
-  `--ServerApp.root_dir=${packageRoot}`,
+  `--ServerApp.root_dir=${projectRoot}`,
   '--LabApp.default_url=/lab/tree/notebooks/01-exploration.ipynb',
   // A notebook with many figures sends more at once than the default allows.
   '--ZMQChannelsWebsocketConnection.iopub_data_rate_limit=1000000000',

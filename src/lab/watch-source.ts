@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import type { Processes } from '../command/processes.js';
 import type { Status } from '../command/status.js';
 
@@ -10,7 +10,7 @@ import type { Status } from '../command/status.js';
  */
 export function watchSource(processes: Processes, status: Status): ChildProcess {
   const tsc = require.resolve('typescript/bin/tsc');
-  const project = join(packageRoot, 'tsconfig.build.json');
+  const project = join(projectRoot, 'tsconfig.build.json');
   let built = 0;
   const onLine = (line: string) => {
     if (/^\s*$| - (Starting|File change detected)/.test(line)) return;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { codeCells, type Notebook } from './notebook.js';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
 /** The source of each code cell as Prettier would write it, by the cell's number; unreadable cells are left out. */
 export async function formattedCells(notebook: Notebook): Promise<Map<number, string>> {
   // Prettier is needed by no one who only runs notebooks, and need not be installed for that.
   const prettier = await import('prettier');
   const style = {
-    ...(await prettier.resolveConfig(join(packageRoot, 'package.json'))),
+    ...(await prettier.resolveConfig(join(projectRoot, 'package.json'))),
     parser: 'typescript',
   };
   const formatted = new Map<number, string>();

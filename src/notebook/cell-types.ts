@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
 /** The code cells of one notebook (or the first of them), as `codeCells` counts them. */
 export type CellProgram = { notebook: string; cells: { number: number; source: string }[] };
@@ -29,7 +29,7 @@ export function checkTypes(programs: CellProgram[], options: { unused: boolean }
   const read = host.readFile.bind(host);
   const exists = host.fileExists.bind(host);
   const parse = host.getSourceFile.bind(host);
-  host.getCurrentDirectory = () => packageRoot;
+  host.getCurrentDirectory = () => projectRoot;
   host.readFile = (name) => modules.get(name)?.text ?? read(name);
   host.fileExists = (name) => modules.has(name) || exists(name);
   host.getSourceFile = (name, version, ...rest) => {
@@ -49,7 +49,7 @@ export function checkTypes(programs: CellProgram[], options: { unused: boolean }
 
 /** The project's options, but for what tslab does otherwise: cells are ES modules and may `await` at the top. */
 function cellOptions(unused: boolean): ts.CompilerOptions {
-  const file = join(packageRoot, 'tsconfig.json');
+  const file = join(projectRoot, 'tsconfig.json');
   const read = ts.readConfigFile(file, (path) => ts.sys.readFile(path));
   if (read.error) {
     const why = ts.flattenDiagnosticMessageText(read.error.messageText, ' ');
@@ -57,13 +57,13 @@ function cellOptions(unused: boolean): ts.CompilerOptions {
   }
   const json = (read.config as { compilerOptions: object }).compilerOptions;
   return {
-    ...ts.convertCompilerOptionsFromJson(json, packageRoot).options,
+    ...ts.convertCompilerOptionsFromJson(json, projectRoot).options,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     // What tslab compiles cells with.
     lib: ['lib.es2022.d.ts'],
-    typeRoots: [join(packageRoot, 'node_modules', '@types')],
+    typeRoots: [join(projectRoot, 'node_modules', '@types')],
     noUnusedLocals: unused,
     noUnusedParameters: unused,
     noEmit: true,

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNotebooks, countNotebooks, formatNotebooks } from './check-notebooks.js';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 
-const folder = join(packageRoot, 'notebooks');
+const folder = join(projectRoot, 'notebooks');
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: 'boolean' } } });

@@ -36,7 +36,7 @@ export async function formatNotebooks(folder: string): Promise<string[]> {
   for (const [path, notebook] of readAll(folder)) {
     const formatted = await formatNotebook(notebook);
     if (notebookText(formatted) === notebookText(notebook)) continue;
-    writeNotebook(path, formatted);
+    await writeNotebook(path, formatted);
     changed.push(basename(path));
   }
   return changed;

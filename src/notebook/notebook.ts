@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { notSaved } from '../cohort/write-whole.js';
+import { writeWhole } from '../files/write-whole.js';
 
 /** An output of a code cell, with its texts in one piece (a file has them as lines). */
 export type Output =
@@ -84,18 +84,10 @@ export function notebookText(notebook: Notebook): string {
 
 /**
  * Writes a notebook in one step: a reader finds the old file or the new one, never half of it.
- * @throws Error naming the file and the reason when it cannot be written
+ * @throws NotSaved naming the file and the reason
  */
-export function writeNotebook(path: string, notebook: Notebook, write = writeFileSync): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    write(partial, notebookText(notebook));
-    renameSync(partial, path);
-  } catch (error) {
-    throw notSaved(error, basename(path), dirname(path));
-  } finally {
-    rmSync(partial, { force: true });
-  }
+export function writeNotebook(path: string, notebook: Notebook): Promise<void> {
+  return writeWhole(dirname(path), basename(path), notebookText(notebook));
 }
 
 /** The code cells that have something to run, each with the heading it stands under. */

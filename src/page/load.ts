@@ -1,14 +1,14 @@
 import type { Cohort } from '../cohort/cohort.js';
-import { type CohortRequest, loadCohort as load } from '../cohort/load.js';
-import { ownOptions } from '../cohort/own-options.js';
+import { type CohortRequest, loadCohort as load } from '../loading/load.js';
+import { ownOptions } from '../loading/own-options.js';
 import { timesGiven } from './given-files.js';
 
-export type { CohortRequest } from '../cohort/load.js';
+export type { CohortRequest } from '../loading/load.js';
 
 let last: { readonly key: string; readonly cohort: Cohort } | undefined;
 
 /**
- * As `cohort/load.ts`; asked again for the cohort it gave last, it gives the very same, so that what was computed from
+ * As `loading/load.ts`; asked again for the cohort it gave last, it gives the very same, so that what was computed from
  * it is known to be up to date.
  */
 export async function loadCohort(

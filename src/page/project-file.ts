@@ -1,7 +1,7 @@
 import { textOf } from '../cohort/text/decode.js';
 import { fileSource } from './file-source.js';
 
-/** As `cohort/project-file.ts`, from the site, which has such files gzipped. */
+/** As `files/project-file.ts`, from the site, which has such files gzipped. */
 export async function projectText(path: string): Promise<string> {
   let text = '';
   for await (const piece of textOf(fileSource(`${path}.gz`), () => undefined)) text += piece.text;

@@ -1,12 +1,12 @@
 /** Modules of `src/` that need Node or a heavy library, and those of `src/page/` that take their place in a browser. */
 export const REPLACED: Readonly<Record<string, string>> = {
   'cluster/merged': 'page/merged',
-  'cohort/load': 'page/load',
-  'cohort/project-file': 'page/project-file',
-  'cohort/resolve': 'page/resolve',
+  'files/project-file': 'page/project-file',
+  'files/write-whole': 'page/write-whole',
+  'loading/load': 'page/load',
+  'loading/resolve': 'page/resolve',
   'cohort/text/file-source': 'page/file-source',
   'cohort/text/inflate': 'page/inflate',
-  'cohort/write-whole': 'page/write-whole',
   'evaluation/cross-validation': 'page/cross-validation',
   'numerics/pause': 'page/pause',
   'parallel/worker-pool': 'page/worker-pool',

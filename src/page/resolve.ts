@@ -1,6 +1,6 @@
-import { type CatalogueEntry, filesOf, readCatalogue } from '../cohort/catalogue.js';
+import { type CatalogueEntry, filesOf, readCatalogue } from '../loading/catalogue.js';
 import { cohortName } from '../cohort/names.js';
-import type { CohortLocation } from '../cohort/resolve.js';
+import type { CohortLocation } from '../loading/resolve.js';
 import { givenNames } from './given-files.js';
 import { siteFacts } from './site.js';
 
@@ -8,7 +8,7 @@ import { siteFacts } from './site.js';
 const USUAL = 'golub';
 
 /**
- * As `cohort/resolve.ts`: a cohort of the catalogue is found where its files were given to the page, or where the site has
+ * As `loading/resolve.ts`: a cohort of the catalogue is found where its files were given to the page, or where the site has
  * them; any other name is that of a given file. `auto` is golub where its files were given, else a given file, else golub
  * where the site has it, else the simulated cohort.
  */

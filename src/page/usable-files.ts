@@ -1,4 +1,4 @@
-import { filesOf, readCatalogue } from '../cohort/catalogue.js';
+import { filesOf, readCatalogue } from '../loading/catalogue.js';
 import { textOf } from '../cohort/text/decode.js';
 import type { GivenFile } from '../rerun/protocol.js';
 import { bytesOf } from './bytes-of.js';

@@ -1,7 +1,7 @@
 import { running } from '../rerun/running.js';
 import { tell } from './tell.js';
 
-/** As `cohort/write-whole.ts`: the page is told the text of the table, and the reader may save it. */
+/** As `files/write-whole.ts`: the page is told the text of the table, and the reader may save it. */
 export function writeWhole(
   _folder: string,
   name: string,

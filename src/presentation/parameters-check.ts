@@ -1,4 +1,4 @@
-import { OWN_NAMES } from '../cohort/own-options.js';
+import { OWN_NAMES } from '../loading/own-options.js';
 import { allowed, type CohortBound, fits, type Schema, type ValuesOf } from './parameters-field.js';
 import { counted } from './words.js';
 

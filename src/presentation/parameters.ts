@@ -1,4 +1,4 @@
-import type { CohortRequest } from '../cohort/load.js';
+import type { CohortRequest } from '../loading/load.js';
 import { checkedParameters } from './parameters-check.js';
 import {
   autoNumber,

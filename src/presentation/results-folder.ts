@@ -41,6 +41,6 @@ export function makesReference(): boolean {
 
 async function inProject(...parts: string[]): Promise<string> {
   const path = await import('node:path');
-  const { projectRoot } = await import('../cohort/project-root.js');
-  return path.join(projectRoot(), ...parts);
+  const { projectRoot } = await import('../files/project-root.js');
+  return path.join(projectRoot, ...parts);
 }

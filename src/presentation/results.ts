@@ -1,6 +1,6 @@
 import type { Cohort } from '../cohort/cohort.js';
 import { trainingSet } from '../cohort/dataset.js';
-import { writeWhole } from '../cohort/write-whole.js';
+import { writeWhole } from '../files/write-whole.js';
 import { smallerClass } from '../numerics/stratified-folds.js';
 import {
   asRead,

@@ -1,4 +1,4 @@
-import { projectText } from '../cohort/project-file.js';
+import { projectText } from '../files/project-file.js';
 
 /** Packages that have a part in the results. */
 const PACKAGES = [

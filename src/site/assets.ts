@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import type { SiteFile } from './figure.js';
 import { liveCode } from './live-code.js';
 
-const here = join(packageRoot, 'src', 'site');
+const here = join(projectRoot, 'src', 'site');
 
 /** The files that all pages share, and the policy under which they work. */
 export type Assets = { files: SiteFile[]; policy: string };

@@ -1,11 +1,11 @@
 import { join, relative, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import { REPLACED } from '../page/replaced.js';
 import { versions } from '../presentation/versions.js';
 import type { SiteFile } from './figure.js';
 
-const source = join(packageRoot, 'src');
+const source = join(projectRoot, 'src');
 const entries = {
   main: 'site/browser/live/main.ts',
   worker: 'page/worker.ts',
@@ -27,7 +27,7 @@ export async function liveCode(): Promise<SiteFile[]> {
     entryPoints: Object.fromEntries(
       Object.entries(entries).map(([name, file]) => [name, join(source, file)]),
     ),
-    outdir: join(packageRoot, 'assets', 'live'),
+    outdir: join(projectRoot, 'assets', 'live'),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -42,7 +42,7 @@ export async function liveCode(): Promise<SiteFile[]> {
   });
   requireLight(metafile);
   return outputFiles.map(({ path, contents }) => ({
-    path: relative(packageRoot, path).split(sep).join('/'),
+    path: relative(projectRoot, path).split(sep).join('/'),
     content: Buffer.from(contents),
   }));
 }

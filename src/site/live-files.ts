@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { filesOf, readCatalogue } from '../cohort/catalogue.js';
-import { resolveCohort } from '../cohort/resolve.js';
-import { packageRoot } from '../command/root.js';
+import { filesOf, readCatalogue } from '../loading/catalogue.js';
+import { resolveCohort } from '../loading/resolve.js';
+import { projectRoot } from '../files/project-root.js';
 import type { SiteFacts } from '../page/site.js';
 import { programModule } from '../rerun/program-module.js';
 import type { SiteFile } from './figure.js';
@@ -33,7 +33,7 @@ export async function liveFiles(
     ...(await Promise.all(programs)),
     ...DATA.map((path) => ({
       path: `${path}.gz`,
-      content: gzipSync(readFileSync(join(packageRoot, path)), { level: 9 }),
+      content: gzipSync(readFileSync(join(projectRoot, path)), { level: 9 }),
     })),
     ...held,
     { path: 'data/site.json', content: `${JSON.stringify(facts)}\n` },

@@ -1,13 +1,13 @@
 // npm run render -- [options]: makes a static site of the executed notebooks.
 import { join } from 'node:path';
-import { packageRoot } from '../command/root.js';
+import { projectRoot } from '../files/project-root.js';
 import { makeAssets } from './assets.js';
 import { render } from './render-run.js';
 import { serveFolder } from './serve.js';
 
 void render(process.argv.slice(2), {
-  notebooks: join(packageRoot, 'notebooks'),
-  results: join(packageRoot, 'data', 'results'),
+  notebooks: join(projectRoot, 'notebooks'),
+  results: join(projectRoot, 'data', 'results'),
   // npm changes to the project's directory before it runs a command.
   startedIn: process.env.INIT_CWD ?? process.cwd(),
   makeAssets,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { CohortRequest } from '../cohort/load.js';
-import { isOwnFile } from '../cohort/resolve.js';
+import type { CohortRequest } from '../loading/load.js';
+import { isOwnFile } from '../loading/resolve.js';
 import type { NotebookFile, Setting } from './overrides.js';
 import { cohortOf } from '../notebook/parameter-ranges.js';
 import type { StartOptions } from './start-options.js';

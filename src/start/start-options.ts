@@ -1,4 +1,4 @@
-import { OWN_OPTIONS, type OwnOption } from '../cohort/own-options.js';
+import { OWN_OPTIONS, type OwnOption } from '../loading/own-options.js';
 import type { Setting } from './overrides.js';
 import { parsedArgs } from '../command/parsed-args.js';
 import { UsageError } from '../command/usage-error.js';

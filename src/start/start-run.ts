@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { directoryVariable } from '../cohort/catalogue.js';
-import type { CohortRequest } from '../cohort/load.js';
-import type { CohortLocation } from '../cohort/resolve.js';
-import { notSaved } from '../cohort/write-whole.js';
+import { directoryVariable } from '../loading/catalogue.js';
+import type { CohortRequest } from '../loading/load.js';
+import type { CohortLocation } from '../loading/resolve.js';
+import { notSaved } from '../files/write-whole.js';
 import { chosenNotebooks } from './chosen-notebooks.js';
 import { KernelsAhead } from '../client/kernels-ahead.js';
 import { writeNotebook } from '../notebook/notebook.js';
@@ -81,7 +81,9 @@ async function runAll(options: StartOptions, around: Surroundings, progress: Pro
   );
   if (!executed) return 1;
   // Only when all went well: notebooks/ never holds half of a run.
-  if (options.inPlace) for (const { path, notebook } of executed) writeNotebook(path, notebook);
+  if (options.inPlace) {
+    for (const { path, notebook } of executed) await writeNotebook(path, notebook);
+  }
   progress.say(`\nNotebooks and tables: ${shown(results, around)}`);
   progress.say(describeTime(executed.map(({ time }) => time)));
   const headline = headlineOf(results);
@@ -105,7 +107,7 @@ async function runEach(
     for (const file of files) {
       const { notebook, failure, time } = await runOne(file, kernels, timeout, around, progress);
       const saved = join(results, `${file.name}.ipynb`);
-      writeNotebook(saved, notebook);
+      await writeNotebook(saved, notebook);
       if (failure) {
         progress.say('');
         around.complain(failureText(file.name, failure));

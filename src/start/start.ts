@@ -1,13 +1,13 @@
 // npm start -- [options]: runs the notebooks without Jupyter and without Python.
 import { join } from 'node:path';
-import { loadCohort } from '../cohort/load.js';
-import { resolveCohort } from '../cohort/resolve.js';
-import { packageRoot } from '../command/root.js';
+import { loadCohort } from '../loading/load.js';
+import { resolveCohort } from '../loading/resolve.js';
+import { projectRoot } from '../files/project-root.js';
 import { start } from './start-run.js';
 
 void start(process.argv.slice(2), {
-  notebooks: join(packageRoot, 'notebooks'),
-  results: join(packageRoot, 'data', 'results'),
+  notebooks: join(projectRoot, 'notebooks'),
+  results: join(projectRoot, 'data', 'results'),
   // npm changes to the project's directory before it runs a command.
   startedIn: process.env.INIT_CWD ?? process.cwd(),
   resolveCohort,

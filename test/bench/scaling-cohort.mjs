@@ -6,8 +6,8 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
 import { random } from '../../dist/index.js';
-import { simulatedArrays } from '../../dist/cohort/simulate.js';
-import { readSimulationTable } from '../../dist/cohort/simulation-table.js';
+import { simulatedArrays } from '../../dist/simulation/simulate.js';
+import { readSimulationTable } from '../../dist/simulation/simulation-table.js';
 
 /** Of 38 samples 27 are ALL and 11 AML, as in the real training set. */
 export const labelsOf = (samples) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { MadeBy } from '../../src/cluster/made-by.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'made-by-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,8 +16,8 @@ async function hashOf(change: (root: string) => void = () => undefined): Promise
   const root = join(folder, String(++count));
   const rooms = ['numerics', 'cohort', 'preprocessing', 'models', 'selection', 'pipeline'];
   for (const room of [...rooms, 'evaluation', 'cluster'])
-    cpSync(join(packageRoot, 'dist', room), join(root, 'dist', room), { recursive: true });
-  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
+    cpSync(join(projectRoot, 'dist', room), join(root, 'dist', room), { recursive: true });
+  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
   writeFileSync(join(root, 'package.json'), '{ "dependencies": { "ml-matrix": "1.0.0" } }');
   change(root);
   const file = join(root, 'dist', 'cluster', 'made-by.js');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/cluster/plan.js';
 import { run } from '../../src/cluster/run.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { FORMATS, LABELS_FILE } from '../cohort/texts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'run-'));
@@ -134,7 +134,7 @@ describe('the command line', { timeout: 120_000 }, () => {
   });
 });
 
-const built = join(packageRoot, 'dist', 'cluster', 'command.js');
+const built = join(projectRoot, 'dist', 'cluster', 'command.js');
 const limits = spawnSync('bash', ['-c', 'ulimit -f 1']).status === 0;
 
 // The operating system itself refuses to write more than a block of the file.

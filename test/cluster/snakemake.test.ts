@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { findSnakemake } from '../../src/cluster/find-snakemake.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { Processes } from '../../src/command/processes.js';
 import { executable } from '../lab/scratch-lab.js';
 
@@ -27,7 +27,7 @@ test('the first Snakemake that is new enough is used, and others are named', asy
   expect(await find(path)).toBeUndefined();
 });
 
-const read = (name: string) => readFileSync(join(packageRoot, 'workflow', name), 'utf8');
+const read = (name: string) => readFileSync(join(projectRoot, 'workflow', name), 'utf8');
 const listed = (name: string) =>
   read(name)
     .replace(/^ *#.*\n/gm, '')

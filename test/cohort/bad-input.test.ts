@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Finding } from '../../src/cohort/cohort.js';
-import { loadCohort } from '../../src/cohort/load.js';
+import { loadCohort } from '../../src/loading/load.js';
 import { LONGEST_LINE } from '../../src/cohort/text/whole-lines.js';
 import { explained } from '../../src/cohort/text/file-source.js';
 import { CLS, FORMATS, gzipped, IDS, LABELS_FILE, read, sourceOf } from './texts.js';

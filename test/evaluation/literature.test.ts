@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { HeldOutSet, TrainingSet } from '../../src/cohort/dataset.js';
-import { loadLiterature, type PublishedResult } from '../../src/cohort/literature.js';
+import { loadLiterature, type PublishedResult } from '../../src/curated/literature.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import {
   literatureRows,

@@ -7,7 +7,7 @@ import { readLearners } from '../../src/evaluation/read-learners.js';
 import { thresholdByFolds } from '../../src/evaluation/threshold.js';
 import { tuned } from '../../src/evaluation/tune.js';
 import * as surface from '../../src/index.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { MODELS, TRANSFORMS } from '../../src/pipeline/kinds.js';
 import type { ModelSpec, TransformSpec } from '../../src/pipeline/spec.js';
 import { SCHEMAS } from '../../src/presentation/parameters.js';
@@ -178,7 +178,7 @@ describe('readLearners', () => {
 });
 
 it('the nested study of the workflow has the pipelines of notebook 4b, in their order', async () => {
-  const file = join(packageRoot, 'workflow', 'pipelines', 'nested.json');
+  const file = join(projectRoot, 'workflow', 'pipelines', 'nested.json');
   const found = readLearners(JSON.parse(readFileSync(file, 'utf8')), file);
   expect(JSON.stringify(found)).toBe(
     JSON.stringify(notebookPipelines(await surface.loadCohort('simulated'))),
@@ -187,7 +187,7 @@ it('the nested study of the workflow has the pipelines of notebook 4b, in their 
 
 /** What the cells of notebook 4b that name them make of the default parameters. */
 function notebookPipelines(cohort: surface.Cohort): unknown {
-  const path = join(packageRoot, 'notebooks', '04b-evaluation.ipynb');
+  const path = join(projectRoot, 'notebooks', '04b-evaluation.ipynb');
   const { cells } = JSON.parse(readFileSync(path, 'utf8')) as { cells: { source: string[] }[] };
   const sources = cells.map(({ source }) => source.join(''));
   const [specs] = sources.filter((text) => text.includes('const grids ='));

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import ts from 'typescript';
 
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 
 /** A name that `src/index.ts` exports, with the examples of its docblock. */
 export interface PublicName {
@@ -16,7 +16,7 @@ export interface PublicName {
 
 /** Every public name, read by the compiler's own parser from the declarations that the build made of the sources. */
 export function publicNames(): PublicName[] {
-  const index = path.join(projectRoot(), 'dist', 'index.d.ts');
+  const index = path.join(projectRoot, 'dist', 'index.d.ts');
   const program = declarations(index);
   const checker = program.getTypeChecker();
   const exportsOf = (module: ts.Symbol, prefix = ''): PublicName[] =>
@@ -32,7 +32,7 @@ export function publicNames(): PublicName[] {
 
 function publicName(name: string, symbol: ts.Symbol): PublicName {
   const { fileName } = symbol.declarations![0].getSourceFile();
-  const built = path.relative(path.join(projectRoot(), 'dist'), fileName);
+  const built = path.relative(path.join(projectRoot, 'dist'), fileName);
   return {
     name,
     file: path.join('src', built.replace(/\.d\.ts$/, '.ts')),

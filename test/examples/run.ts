@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 
 import ts from 'typescript';
 
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 
 /** What a statement of an example comes to, beside what the example says it does. */
 export interface Outcome {
@@ -96,7 +96,7 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<void>;
 
-const requireHere = createRequire(path.join(projectRoot(), 'package.json'));
+const requireHere = createRequire(path.join(projectRoot, 'package.json'));
 
 interface Surface {
   loadCohort(request?: unknown, options?: unknown): Promise<unknown>;

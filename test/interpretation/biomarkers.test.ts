@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { type Biomarker, loadBiomarkers } from '../../src/cohort/biomarkers.js';
+import { type Biomarker, loadBiomarkers } from '../../src/curated/biomarkers.js';
 import {
   markerOverlap,
   markerRanks,

@@ -1,49 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
-import { packageRoot } from '../../src/command/root.js';
-
-// A kernel is a process of plain Node, which cannot run TypeScript. So that these tests always speak of the sources as
-// they are, whether or not dist/ is up to date, the kernel, what starts it and what it shows values with are transpiled
-// (0.2 s) next to where packages are found.
-
-const rooms = [
-  'cohort',
-  'interpretation',
-  'presentation',
-  'command',
-  'notebook',
-  'kernel',
-  'client',
-  'start',
-];
+import { projectRoot } from '../../src/files/project-root.js';
+import { transpiled } from '../transpiled.js';
 
 /** A fresh folder inside the project, from which packages can be imported. */
 export function scratchFolder(name: string): string {
-  const folder = join(packageRoot, '.cache', 'test', `${name}-${process.pid}`);
+  const folder = join(projectRoot, '.cache', 'test', `${name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** Transpiles the kernel into `folder`. @returns the folder with its JavaScript. */
+/** Writes `src/` as JavaScript into `folder`. @returns the folder with the kernel. */
 export function compileKernel(folder: string): string {
-  const compilerOptions = {
-    module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16,
-    target: ts.ScriptTarget.ES2022,
-    esModuleInterop: true,
-  };
-  for (const room of rooms) {
-    const source = join(packageRoot, 'src', room);
-    for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
-      const fileName = join(source, file);
-      const target = join(folder, 'dist', room, file.replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(target), { recursive: true });
-      const text = readFileSync(fileName, 'utf8');
-      writeFileSync(target, ts.transpileModule(text, { compilerOptions, fileName }).outputText);
-    }
+  for (const [name, text] of transpiled()) {
+    const path = join(folder, 'dist', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
   return join(folder, 'dist', 'kernel');
 }

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
-  writeNotebook,
+  notebookText,
   type Cell,
   type Notebook,
   type Output,
@@ -21,7 +21,7 @@ export function notebookOf(...sources: string[]): Notebook {
 
 export function writeFixture(path: string, ...sources: string[]): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeNotebook(path, notebookOf(...sources));
+  writeFileSync(path, notebookText(notebookOf(...sources)));
 }
 
 /** All that outputs print on a stream. */

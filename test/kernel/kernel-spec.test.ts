@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeKernelSpec } from '../../src/kernel/kernel-spec.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +14,7 @@ test('the kernelspec starts this project launcher and is named tslab', () => {
   expect(JSON.parse(readFileSync(join(written, 'kernel.json'), 'utf8'))).toMatchObject({
     argv: [
       process.execPath,
-      join(packageRoot, 'dist/kernel/launch.js'),
+      join(projectRoot, 'dist/kernel/launch.js'),
       '--config-path',
       '{connection_file}',
     ],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 
-const read = (name: string) => readFileSync(join(packageRoot, 'src', 'lab', name), 'utf8');
+const read = (name: string) => readFileSync(join(projectRoot, 'src', 'lab', name), 'utf8');
 
 test('every requirement has its version and checksums, and none is taken from elsewhere', () => {
   const requirements = read('requirements.txt')

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import ts from 'typescript';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
+import { transpiled } from '../transpiled.js';
 
 // A project of its own for each test, with the command as it is in src/ (transpiled, so that dist/ need not be up to
 // date) and with stand-ins for python, pip and JupyterLab, which take seconds and a network.
@@ -27,13 +27,13 @@ export function executable(path: string, script: string, shell = false): string 
 }
 
 export function scratchLab() {
-  const root = join(packageRoot, '.cache', 'test', `lab-${process.pid}-${++count}`);
+  const root = join(projectRoot, '.cache', 'test', `lab-${process.pid}-${++count}`);
   rmSync(root, { recursive: true, force: true });
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   };
-  for (const [name, text] of compiled()) write(name, text);
+  for (const [name, text] of transpiled()) if (own.test(name)) write(`dist/${name}`, text);
   write('dist/lab/build-extension.js', 'exports.buildExtension = async () => undefined;');
   write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['src'] }));
   write('src/answer.ts', 'export const answer = 1;\n');
@@ -47,32 +47,8 @@ type Env = Record<string, string | undefined>;
 // As little as TypeScript can check quickly.
 const compilerOptions = { rootDir: 'src', outDir: 'dist', types: [], lib: ['es5'] };
 
-let texts: [string, string][] | undefined;
-
-/** The command's files, by name in the scratch project; transpiled once. */
-function compiled(): [string, string][] {
-  const of = (room: string) =>
-    readdirSync(join(packageRoot, 'src', room))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => `${room}/${file}`);
-  const files = ['kernel/kernel-spec.ts', ...of('command'), ...of('lab')];
-  texts ??= files.map((file) => [`dist/${file.replace('.ts', '.js')}`, transpiled(file)]);
-  return texts;
-}
-
-function transpiled(file: string): string {
-  const fileName = join(packageRoot, 'src', file);
-  const { outputText } = ts.transpileModule(readFileSync(fileName, 'utf8'), {
-    fileName,
-    compilerOptions: {
-      module: ts.ModuleKind.Node16,
-      moduleResolution: ts.ModuleResolutionKind.Node16,
-      target: ts.ScriptTarget.ES2022,
-      esModuleInterop: true,
-    },
-  });
-  return outputText;
-}
+/** What the command is made of. */
+const own = /^(files|command|lab)\/|^kernel\/kernel-spec\./;
 
 /** Starts the command of a scratch project. */
 function startLab(root: string, args: string[], env: Env) {
@@ -151,7 +127,7 @@ function commandLine(pid: string): string {
 
 /** Removes the scratch projects. */
 export function removeScratch(): void {
-  const folder = join(packageRoot, '.cache', 'test');
+  const folder = join(projectRoot, '.cache', 'test');
   if (!existsSync(folder)) return;
   const ours = readdirSync(folder).filter((name) =>
     basename(name).startsWith(`lab-${process.pid}-`),

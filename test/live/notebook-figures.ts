@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { notebookFiles } from '../../src/notebook/notebook-files.js';
-import { packageRoot } from '../../src/command/root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import type { LiveFigure } from '../../src/live/plotly.js';
 
 interface Notebook {
@@ -11,7 +11,7 @@ interface Notebook {
 
 /** The figures of the committed notebooks, named by notebook and cell. */
 export function notebookFigures(): { name: string; figure: LiveFigure }[] {
-  return notebookFiles(join(packageRoot, 'notebooks')).flatMap(({ name, path }) => {
+  return notebookFiles(join(projectRoot, 'notebooks')).flatMap(({ name, path }) => {
     const { cells } = JSON.parse(readFileSync(path, 'utf8')) as Notebook;
     return cells.flatMap(({ outputs = [] }, k) =>
       outputs.flatMap(({ data }) => {

@@ -17,7 +17,7 @@ const others = ['Untitled', '05-mine-Copy1 (2)', '02', '4bc-two', 'a03-b'];
 
 test('what is run, checked and rendered are the same notebooks, and scratch files are none', async () => {
   for (const name of [...others, ...names]) {
-    writeNotebook(join(folder, `${name}.ipynb`), notebook(codeCell('bad code', shown({}))));
+    await writeNotebook(join(folder, `${name}.ipynb`), notebook(codeCell('bad code', shown({}))));
   }
   expect(notebookFiles(folder)).toEqual(
     names.map((name) => ({ name, path: join(folder, `${name}.ipynb`) })),

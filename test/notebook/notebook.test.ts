@@ -92,20 +92,20 @@ const asJupyterWrites = `{
 }
 `;
 
-test('a notebook that is read and written comes back byte by byte', () => {
+test('a notebook that is read and written comes back byte by byte', async () => {
   writeFileSync(path, asJupyterWrites);
   const notebook = readNotebook(path);
   expect(notebook.cells[0].source).toBe('# Title\ntext');
   expect(notebook.cells[1].outputs![0]).toMatchObject({ text: 'a\nb\n' });
-  writeNotebook(path, notebook);
+  await writeNotebook(path, notebook);
   expect(readFileSync(path, 'utf8')).toBe(asJupyterWrites);
   expect(readdirSync(folder)).toEqual(['a.ipynb']);
 });
 
-test('a notebook that cannot be written leaves the old one and nothing half', () => {
+test('a notebook that cannot be written leaves the old one and nothing half', async () => {
   const target = join(folder, 'taken.ipynb');
   mkdirSync(join(target, 'in-the-way'), { recursive: true });
-  expect(() => writeNotebook(target, notebookOf('1'))).toThrow();
+  await expect(writeNotebook(target, notebookOf('1'))).rejects.toThrow('taken.ipynb was not saved');
   expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   expect(readdirSync(target)).toEqual(['in-the-way']);
 });

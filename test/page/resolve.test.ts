@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { filesOf, readCatalogue } from '../../src/cohort/catalogue.js';
+import { filesOf, readCatalogue } from '../../src/loading/catalogue.js';
 import { give } from '../../src/page/given-files.js';
 import { cohortsAtHand, resolveCohort } from '../../src/page/resolve.js';
 import { openSite } from '../../src/page/site.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Matrix } from 'ml-matrix';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { packed, type Received, unpacked, valuesIn } from '../../src/parallel/wire.js';
 
 describe('what is sent to a thread', () => {
@@ -53,7 +53,7 @@ describe('workerPool', () => {
   const script = path.join(__dirname, 'in-threads.cjs');
   let said: Record<string, unknown>;
   beforeAll(() => {
-    if (!existsSync(path.join(projectRoot(), 'dist', 'index.js'))) {
+    if (!existsSync(path.join(projectRoot, 'dist', 'index.js'))) {
       throw new Error('There is no dist/: run npm run build first.');
     }
     said = JSON.parse(

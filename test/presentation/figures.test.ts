@@ -9,7 +9,7 @@ import {
   trainingSet,
   type TrainingSet,
 } from '../../src/cohort/dataset.js';
-import { loadCohort } from '../../src/cohort/load.js';
+import { loadCohort } from '../../src/loading/load.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
 import { confusion } from '../../src/evaluation/metrics.js';

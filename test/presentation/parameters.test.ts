@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { notebookFiles } from '../../src/notebook/notebook-files.js';
 import { readNotebook } from '../../src/notebook/notebook.js';
 import { checkedBy, listParameters, parametersCell } from '../../src/notebook/parameters.js';
@@ -193,7 +193,7 @@ describe('checking parameters', () => {
 });
 
 describe('the notebooks', () => {
-  const files = notebookFiles(path.join(projectRoot(), 'notebooks'));
+  const files = notebookFiles(path.join(projectRoot, 'notebooks'));
 
   it('are as many as there are schemas', () => {
     const names = files.map(({ name }) => name.slice(name.indexOf('-') + 1));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
 import { trainingSet, type TrainingSet } from '../../src/cohort/dataset.js';
-import { loadCohort } from '../../src/cohort/load.js';
+import { loadCohort } from '../../src/loading/load.js';
 import { crossValidatePath } from '../../src/models/lambda-cross-validation.js';
 import { random } from '../../src/numerics/random.js';
 import { stratifiedFolds } from '../../src/numerics/stratified-folds.js';

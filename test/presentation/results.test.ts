@@ -20,7 +20,11 @@ vi.mock('../../src/presentation/display.js', () => ({
 }));
 // The project's own results are left alone: they are looked for here.
 const { root } = vi.hoisted(() => ({ root: { folder: '' } }));
-vi.mock('../../src/cohort/project-root.js', () => ({ projectRoot: () => root.folder }));
+vi.mock('../../src/files/project-root.js', () => ({
+  get projectRoot() {
+    return root.folder;
+  },
+}));
 
 /** As small as the defaults allow: five folds, and up to 1,000 probes kept. */
 const cohort: Cohort = {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
 import type { Label } from '../../src/cohort/dataset.js';
-import { loadCohort } from '../../src/cohort/load.js';
+import { loadCohort } from '../../src/loading/load.js';
 import { calibrationCurve } from '../../src/evaluation/calibration.js';
 import type { ClassErrors } from '../../src/evaluation/class-errors.js';
 import { coverageCurve } from '../../src/evaluation/coverage.js';

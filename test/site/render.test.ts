@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeNotebook } from '../../src/notebook/notebook.js';
+import { notebookText } from '../../src/notebook/notebook.js';
 import { render } from '../../src/site/render-run.js';
 import { codeCell, markdownCell, notebook, shown } from './small-notebook.js';
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'notebooks'));
   mkdirSync(join(folder, 'results', 'golub'), { recursive: true });
   const cells = [markdownCell('# 1 · A'), codeCell('1', shown({ 'text/plain': 'one' }))];
-  writeNotebook(join(folder, 'notebooks', '01-a.ipynb'), notebook(...cells));
+  writeFileSync(join(folder, 'notebooks', '01-a.ipynb'), notebookText(notebook(...cells)));
   writeFileSync(join(folder, 'results', 'golub', 'run.json'), '{"headline": "3 of 34 wrong"}');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,7 +65,7 @@ test('a site is rendered anew in its folder, and in none that holds anything els
 
 test('a damaged notebook is named', async () => {
   const bad = codeCell('1', shown({ 'image/png': 'AAAA' }));
-  writeNotebook(join(folder, 'notebooks', '01-a.ipynb'), notebook(bad));
+  writeFileSync(join(folder, 'notebooks', '01-a.ipynb'), notebookText(notebook(bad)));
   expect(await run()).toBe(1);
   expect(complaints).toContain('01-a.ipynb cannot be made a page: ');
 });

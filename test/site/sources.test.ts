@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeNotebook, type Notebook } from '../../src/notebook/notebook.js';
+import { notebookText, type Notebook } from '../../src/notebook/notebook.js';
 import { notebooksIn, notebooksOf } from '../../src/site/sources.js';
 import { codeCell, notebook, shown } from './small-notebook.js';
 
@@ -10,7 +10,7 @@ let folder: string;
 let places: { cohort: 'golub' | 'simulated'; notebooks: string; results: string };
 const write = (place: 'notebooks' | 'run', name: string, what: Notebook) => {
   mkdirSync(join(folder, place), { recursive: true });
-  writeNotebook(join(folder, place, `${name}.ipynb`), what);
+  writeFileSync(join(folder, place, `${name}.ipynb`), notebookText(what));
 };
 const executed = (text: string) => notebook(codeCell('1', shown({ 'text/plain': text })));
 

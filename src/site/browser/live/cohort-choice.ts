@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { OWN_NAMES } from '../../../cohort/own-options.js';
+import { OWN_NAMES } from '../../../loading/own-options.js';
 import { cohortInput } from './cohort-input.js';
 import { meantCohort, sizesOf } from './cohorts.js';
 import type { OwnInputs } from './controls.js';

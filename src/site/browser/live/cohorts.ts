@@ -1,4 +1,4 @@
-import { GOLUB_SHAPE } from '../../../cohort/golub.js';
+import { GOLUB_SHAPE } from '../../../simulation/golub.js';
 import type { Sizes } from './bounded.js';
 
 const { probes, training } = GOLUB_SHAPE;

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { OWN_NAMES } from '../../../cohort/own-options.js';
+import { OWN_NAMES } from '../../../loading/own-options.js';
 import { Control } from './control.js';
 import type { Input } from './input.js';
 import { make } from './make.js';

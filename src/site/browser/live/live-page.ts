@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { OWN_NAMES } from '../../../cohort/own-options.js';
+import { OWN_NAMES } from '../../../loading/own-options.js';
 import type { Ask, Tell } from '../../../rerun/protocol.js';
 import type { PageParts } from '../alive.js';
 import { readAddress, writeAddress } from './address.js';

@@ -1,5 +1,5 @@
-import { columnOf, readCsv } from './csv-table.js';
-import { projectText } from './project-file.js';
+import { columnOf, readCsv } from '../cohort/csv-table.js';
+import { projectText } from '../files/project-file.js';
 
 /** How far an entry of a curated list was checked; `data/README.md` says what each means for which list. */
 export type Checked = (typeof CHECKED)[number];

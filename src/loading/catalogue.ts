@@ -1,5 +1,5 @@
-import type { Scale, Split } from './cohort.js';
-import { projectText } from './project-file.js';
+import type { Scale, Split } from '../cohort/cohort.js';
+import { projectText } from '../files/project-file.js';
 
 /** A public copy of a cohort's files, pinned to a version. */
 export interface Mirror {

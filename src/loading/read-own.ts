@@ -1,8 +1,8 @@
-import type { Cohort } from './cohort.js';
-import { plainName } from './names.js';
+import type { Cohort } from '../cohort/cohort.js';
+import { plainName } from '../cohort/names.js';
 import type { OwnCohort } from './own-options.js';
-import { readCohort } from './read-cohort.js';
-import { fileSource } from './text/file-source.js';
+import { readCohort } from '../cohort/read-cohort.js';
+import { fileSource } from '../cohort/text/file-source.js';
 
 /**
  * Reads a cohort from a file of somebody's own: delimited text, GCT, GEO series matrix or ARFF, gzipped or not.

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from './catalogue.js';
-import type { Cohort, Finding, Split } from './cohort.js';
-import { readCohort } from './read-cohort.js';
-import { fileSource } from './text/file-source.js';
+import type { Cohort, Finding, Split } from '../cohort/cohort.js';
+import { readCohort } from '../cohort/read-cohort.js';
+import { fileSource } from '../cohort/text/file-source.js';
 
 /**
  * Reads a cohort of the catalogue from the folder with its files, and checks that it is as published. A copy of the

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { help as clusterHelp, parseCommand } from '../../src/cluster/options.js';
-import { loadCohort } from '../../src/cohort/load.js';
-import { OWN_NAMES, OWN_OPTIONS, ownOptions } from '../../src/cohort/own-options.js';
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { loadCohort } from '../../src/loading/load.js';
+import { OWN_NAMES, OWN_OPTIONS, ownOptions } from '../../src/loading/own-options.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { help, parseOptions } from '../../src/start/start-options.js';
 import { changedParameters } from '../../src/presentation/parameters-check.js';
 import type { Schema } from '../../src/presentation/parameters-field.js';
@@ -29,7 +29,7 @@ describe('all that can be said of a cohort in a file', () => {
     expect(parseCommand(['plan', '--cohort', 'x.csv', '--out', 'o', ...args])).toMatchObject({
       plan: { cohort: { cohort: 'x.csv', ...all } },
     });
-    const studies = readFileSync(join(projectRoot(), 'workflow', 'config.schema.yaml'), 'utf8');
+    const studies = readFileSync(join(projectRoot, 'workflow', 'config.schema.yaml'), 'utf8');
     for (const option of Object.values(OWN_OPTIONS)) {
       expect(help).toContain(`--${option} `);
       expect(clusterHelp).toContain(`--${option} `);

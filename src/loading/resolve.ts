@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path';
 
 import { type CatalogueEntry, directoryVariable, filesOf, readCatalogue } from './catalogue.js';
 import { download } from './download.js';
-import { cohortName } from './names.js';
-import { projectRoot } from './project-root.js';
-import { explained } from './text/file-source.js';
+import { cohortName } from '../cohort/names.js';
+import { projectRoot } from '../files/project-root.js';
+import { explained } from '../cohort/text/file-source.js';
 
 /** The cohort that `auto` means where it can be had. */
 const USUAL = 'golub';
@@ -55,7 +55,7 @@ export async function resolveCohort(
   choice: string,
   options: ResolveOptions = {},
 ): Promise<CohortLocation> {
-  const { say = (line) => console.log(line), env = process.env, root = projectRoot() } = options;
+  const { say = (line) => console.log(line), env = process.env, root = projectRoot } = options;
   const catalogue = options.catalogue ?? (await readCatalogue());
   const names = catalogue.map(({ name }) => name);
   const wanted = choose(choice, env.LEUKEMIA_COHORT, names);

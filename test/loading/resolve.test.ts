@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { CatalogueEntry } from '../../src/cohort/catalogue.js';
-import { resolveCohort } from '../../src/cohort/resolve.js';
+import type { CatalogueEntry } from '../../src/loading/catalogue.js';
+import { resolveCohort } from '../../src/loading/resolve.js';
 import { FILES } from './small-golub.js';
 
 let root: string;

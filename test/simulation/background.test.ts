@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { drawCall, drawIntensity } from '../../src/cohort/background.js';
-import type { Background } from '../../src/cohort/simulation-table.js';
+import { drawCall, drawIntensity } from '../../src/simulation/background.js';
+import type { Background } from '../../src/simulation/simulation-table.js';
 import { random } from '../../src/numerics/random.js';
 
 const background: Background = {

@@ -8,5 +8,5 @@ import { projectRoot } from './project-root.js';
  */
 export async function projectText(path: string): Promise<string> {
   const { readFile } = await import('node:fs/promises');
-  return readFile(`${projectRoot()}/${path}`, 'utf8');
+  return readFile(`${projectRoot}/${path}`, 'utf8');
 }

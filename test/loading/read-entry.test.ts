@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { type CatalogueEntry, readCatalogue } from '../../src/cohort/catalogue.js';
-import { readEntry, requireShape } from '../../src/cohort/read-entry.js';
+import { type CatalogueEntry, readCatalogue } from '../../src/loading/catalogue.js';
+import { readEntry, requireShape } from '../../src/loading/read-entry.js';
 import { FILES, SMALL } from './small-golub.js';
 
 let directory: string;

@@ -1,13 +1,13 @@
 import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { random, type Random } from '../numerics/random.js';
 import { matrixOfRows } from '../numerics/rows.js';
-import { withChecksum } from './checksum.js';
+import { withChecksum } from '../cohort/checksum.js';
 import { drawCall, drawIntensity } from './background.js';
 import { beforeClipping } from './clipped-normal.js';
-import type { Cohort, Sample, Split } from './cohort.js';
+import type { Cohort, Sample, Split } from '../cohort/cohort.js';
 import { GOLUB_CLASSES, GOLUB_SHAPE } from './golub.js';
 import type { Background, ProbeModel, SimulationTable } from './simulation-table.js';
-import { validateCohort } from './validate.js';
+import { validateCohort } from '../cohort/validate.js';
 
 /** First part of the stream of every sample, so that other uses of the same seed draw other numbers. */
 const STREAM = 72_7129;

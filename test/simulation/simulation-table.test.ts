@@ -2,8 +2,11 @@ import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
-import { formatSimulationTable, summariseCohort } from '../../src/cohort/simulation-summary.js';
-import { parseSimulationTable, readSimulationTable } from '../../src/cohort/simulation-table.js';
+import { formatSimulationTable, summariseCohort } from '../../src/simulation/simulation-summary.js';
+import {
+  parseSimulationTable,
+  readSimulationTable,
+} from '../../src/simulation/simulation-table.js';
 import { random } from '../../src/numerics/random.js';
 
 /** 4 ALL and 3 AML on 5 probes; the last probe never leaves the floor. */

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Cohort } from '../../src/cohort/cohort.js';
 import { trainingSet } from '../../src/cohort/dataset.js';
-import { readCatalogue } from '../../src/cohort/catalogue.js';
-import { requireShape } from '../../src/cohort/read-entry.js';
-import { simulateCohort } from '../../src/cohort/simulate.js';
-import { readSimulationTable, type SimulationTable } from '../../src/cohort/simulation-table.js';
+import { readCatalogue } from '../../src/loading/catalogue.js';
+import { requireShape } from '../../src/loading/read-entry.js';
+import { simulateCohort } from '../../src/simulation/simulate.js';
+import {
+  readSimulationTable,
+  type SimulationTable,
+} from '../../src/simulation/simulation-table.js';
 import { tTests } from '../../src/selection/t-test.js';
 
 const SEEDS = [1, 2, 3];

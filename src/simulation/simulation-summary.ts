@@ -3,7 +3,7 @@ import { Matrix } from 'ml-matrix';
 import { binaryLogarithm } from '../numerics/binary-logarithm.js';
 import { quantiles } from '../numerics/describe.js';
 import { eigen } from '../numerics/pca.js';
-import type { Cohort } from './cohort.js';
+import type { Cohort } from '../cohort/cohort.js';
 import type { Background, CallFrequency, ProbeModel, SimulationTable } from './simulation-table.js';
 
 /** Upper ends of the bins of raw intensity in which calls are counted: finer where the calls change. */

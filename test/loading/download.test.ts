@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { CatalogueEntry, Mirror } from '../../src/cohort/catalogue.js';
-import { download } from '../../src/cohort/download.js';
+import type { CatalogueEntry, Mirror } from '../../src/loading/catalogue.js';
+import { download } from '../../src/loading/download.js';
 
 const NAMES = ['train.csv', 'independent.csv', 'actual.csv'];
 const [TRAIN] = NAMES;

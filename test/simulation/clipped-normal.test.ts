@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { beforeClipping } from '../../src/cohort/clipped-normal.js';
+import { beforeClipping } from '../../src/simulation/clipped-normal.js';
 
 /** Mean and standard deviation of max(0, N(mean, sd)), by the midpoint rule over the density. */
 function clipped({ mean, sd }: { mean: number; sd: number }) {

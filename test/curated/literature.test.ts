@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { curatedRows } from '../../src/cohort/curated-list.js';
+import { curatedRows } from '../../src/curated/curated-list.js';
 import {
   LITERATURE_COLUMNS,
   loadLiterature,
   publishedResults,
-} from '../../src/cohort/literature.js';
+} from '../../src/curated/literature.js';
 
 const HEADER = [...LITERATURE_COLUMNS, 'checked'].join(',');
 /** Entries by columns; all others are empty. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { loadBiomarkers } from '../../src/cohort/biomarkers.js';
-import { curatedRows } from '../../src/cohort/curated-list.js';
+import { loadBiomarkers } from '../../src/curated/biomarkers.js';
+import { curatedRows } from '../../src/curated/curated-list.js';
 
 describe('curatedRows', () => {
   it('gives the columns asked for, whatever their order, with the place of each line', () => {

@@ -12,11 +12,11 @@ import {
   filesOf,
   parseCatalogue,
   readCatalogue,
-} from '../../src/cohort/catalogue.js';
-import { GOLUB_CLASSES, GOLUB_SHAPE } from '../../src/cohort/golub.js';
-import { readEntry } from '../../src/cohort/read-entry.js';
-import { resolveCohort } from '../../src/cohort/resolve.js';
-import { FORMATS, gzipped, LABELS_FILE } from './texts.js';
+} from '../../src/loading/catalogue.js';
+import { GOLUB_CLASSES, GOLUB_SHAPE } from '../../src/simulation/golub.js';
+import { readEntry } from '../../src/loading/read-entry.js';
+import { resolveCohort } from '../../src/loading/resolve.js';
+import { FORMATS, gzipped, LABELS_FILE } from '../cohort/texts.js';
 
 let folder: string;
 let server: Server;

@@ -1,4 +1,4 @@
-import type { Scale } from './cohort.js';
+import type { Scale } from '../cohort/cohort.js';
 
 /** What has to be said of a cohort in a file, where the file does not say it itself. */
 export interface OwnCohort {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { loadCohort } from '../../src/cohort/load.js';
+import { loadCohort } from '../../src/loading/load.js';
 import { FILES, fullSizeTexts, SMALL } from './small-golub.js';
 
 let directory: string;

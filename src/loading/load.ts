@@ -1,4 +1,4 @@
-import type { Cohort } from './cohort.js';
+import type { Cohort } from '../cohort/cohort.js';
 import { type OwnCohort, ownOptions } from './own-options.js';
 
 /** Which cohort, and what has to be said of one that comes from a file. The parameters of a notebook are one of these. */
@@ -53,7 +53,7 @@ export async function loadCohort(
     const entry = (await readCatalogue()).find(({ name }) => name === location.name)!;
     return readEntry(entry, location.directory);
   }
-  const { readSimulationTable } = await import('./simulation-table.js');
-  const { simulateCohort } = await import('./simulate.js');
+  const { readSimulationTable } = await import('../simulation/simulation-table.js');
+  const { simulateCohort } = await import('../simulation/simulate.js');
   return simulateCohort(await readSimulationTable(), seed);
 }

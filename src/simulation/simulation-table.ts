@@ -1,5 +1,5 @@
-import { columnOf, readCsv, readNumber } from './csv-table.js';
-import { projectText } from './project-file.js';
+import { columnOf, readCsv, readNumber } from '../cohort/csv-table.js';
+import { projectText } from '../files/project-file.js';
 
 /** What the generator knows of one probe, all in log2 of intensities clipped to [floor, ceiling]. */
 export interface ProbeModel {

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { projectRoot } from '../../src/cohort/project-root.js';
+import { projectRoot } from '../../src/files/project-root.js';
 import { plainCell } from '../../src/cohort/plain-cell.js';
 import { saveCohort } from '../../src/cohort/write.js';
-import { type Files, writeWhole } from '../../src/cohort/write-whole.js';
-import { FORMATS, read } from './texts.js';
+import { type Files, writeWhole } from '../../src/files/write-whole.js';
+import { FORMATS, read } from '../cohort/texts.js';
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'whole-'))));
@@ -99,7 +99,7 @@ describe('plainCell', () => {
 
 describe('a run that is killed', () => {
   it('leaves whole files and no half ones', async () => {
-    const module = join(projectRoot(), 'dist', 'cohort', 'write-whole.js');
+    const module = join(projectRoot, 'dist', 'cohort', 'write-whole.js');
     const script = `
       const { writeWhole } = require(${JSON.stringify(module)});
       const text = (k) => String(k).padStart(9, '0').repeat(200_000);
