@@ -1,5 +1,6 @@
 // The process that runs cells, started by `launch.ts`: node dist/kernel/kernel.js CONNECTION_FILE
 import { CellRunner } from './cell-runner.js';
+import { readEndpoints } from './endpoints.js';
 import { KernelServer } from './server.js';
 import { installCellTraces } from './trace.js';
 import { startWatch } from './watch.js';
@@ -9,7 +10,7 @@ function main(): void {
   // Packages are looked up from the notebook's directory upwards, where Jupyter starts a kernel.
   const watch = startWatch((cell) => cells.interrupt(cell));
   const cells = new CellRunner(process.cwd(), watch);
-  const server = new KernelServer(cells, process.argv[2]);
+  const server = new KernelServer(cells, readEndpoints(process.argv[2]));
   process.on('SIGINT', () => cells.interrupt());
   process.on('uncaughtException', (error) => cells.fail(error));
   process.on('unhandledRejection', (reason) => cells.fail(reason));

@@ -1,37 +1,44 @@
+import type { Reply, Router } from 'zeromq';
 import { CellRunner, type ExecuteRequest } from './cell-runner.js';
+import type { Endpoints } from './endpoints.js';
 import { nameOfCall } from './hover.js';
 import { tellParent } from './lifeline.js';
-import { jupyter, type OutgoingSocket, type TslabExecutor, type TslabMessage } from './tslab.js';
+import { jupyter, type TslabExecutor, type TslabMessage } from './tslab.js';
 
 /** tslab's server, with cells run by a `CellRunner` and nothing lost on the way out. */
 export class KernelServer extends jupyter.ZmqServer {
-  private readonly cells: CellRunner;
-
-  constructor(cells: CellRunner, connectionFile: string) {
+  constructor(
+    private readonly cells: CellRunner,
+    private readonly endpoints: Endpoints,
+  ) {
     // tslab's handler stays for completion, hovering and whether a cell is complete.
-    super(new jupyter.JupyterHandlerImpl(helpful(cells.executor), false), connectionFile);
-    this.cells = cells;
+    super(new jupyter.JupyterHandlerImpl(helpful(cells.executor), false));
   }
 
   /**
+   * Opens the channels. In the place of tslab's, which listens to a socket that is not yet bound: zeromq 6.8 binds in
+   * another thread and refuses to receive until that is done, and where a message was faster, on a busy machine, tslab
+   * listened no more and the kernel was deaf.
+   *
    * What is published goes by way of the parent: a socket sends in a thread of its own, and what it has not sent when
    * this process exits or is killed would be lost.
-   *
-   * By default a socket queues 1,000 messages and zeromq 6.8 takes about 512 per turn of the event loop, and what is
-   * above that is gone. Without a limit to the queue a message can always be taken, and with a time-out of 0 it is.
    */
-  override bindSocket(socket: OutgoingSocket, port: number): Promise<void> {
-    const { iopub_port, shell_port, control_port } = this.connInfo;
-    if (port === iopub_port) {
-      socket.close();
-      this.iopub = publishedByParent;
-      return Promise.resolve();
-    }
-    if ([shell_port, control_port].includes(port)) {
-      socket.sendHighWaterMark = 0;
-      socket.sendTimeout = 0;
-    }
-    return super.bindSocket(socket, port);
+  override async init(): Promise<void> {
+    const { Reply, Router } = await import('zeromq');
+    const { key, address } = this.endpoints;
+    this.connInfo = { key };
+    this.iopub = publishedByParent;
+    this.shell = new Router(neverRefusing);
+    this.control = new Router(neverRefusing);
+    this.stdin = new Router();
+    this.hb = new Reply();
+    const opened = (['shell', 'control', 'stdin', 'hb'] as const).map((channel) =>
+      this[channel].bind(address(channel)),
+    );
+    await Promise.all(opened);
+    void listen(this.shell, (frames) => this.handleShellMessage(this.shell, ...frames));
+    void listen(this.control, (frames) => this.handleShellMessage(this.control, ...frames));
+    void listen(this.hb, (frames) => this.hb.send(frames));
   }
 
   override publishStatus(status: string, parent: TslabMessage): void {
@@ -78,6 +85,20 @@ export class KernelServer extends jupyter.ZmqServer {
     // Timers and workers that a cell left behind would keep the process for ever.
     setTimeout(() => process.exit(0), 100);
   }
+}
+
+/**
+ * By default a socket queues 1,000 messages and zeromq 6.8 takes about 512 per turn of the event loop, and what is above
+ * that is gone. Without a limit to the queue a message can always be taken, and with a time-out of 0 it is.
+ */
+const neverRefusing = { sendHighWaterMark: 0, sendTimeout: 0 };
+
+/** Hands on each message that comes, until the socket is closed. */
+async function listen(
+  socket: Router | Reply,
+  take: (frames: Buffer[]) => Promise<void>,
+): Promise<void> {
+  for await (const frames of socket) void take(frames);
 }
 
 const publishedByParent: KernelServer['iopub'] = {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Reply, Router } from 'zeromq';
 import { compileWithMaps, type TslabTypeScript } from './cell-maps.js';
 
 /** One Jupyter message, as tslab hands it around. */
@@ -10,19 +11,15 @@ export interface TslabMessage {
   signAndSend(key: string, socket: unknown): void;
 }
 
-/** The ZeroMQ options the launcher sets before a socket is bound. */
-export interface OutgoingSocket {
-  sendHighWaterMark: number;
-  sendTimeout: number;
-  close(): void;
-}
-
 /** The half of tslab that speaks Jupyter's wire protocol, as far as the launcher touches it. */
 export interface TslabServer {
-  connInfo: { key: string; iopub_port: number; shell_port: number; control_port: number };
+  connInfo: { key: string };
   iopub: { send(frames: (string | Buffer)[]): void; close(): void };
+  shell: Router;
+  control: Router;
+  stdin: Router;
+  hb: Reply;
   init(): Promise<void>;
-  bindSocket(socket: OutgoingSocket, port: number): Promise<void>;
   publishStatus(status: string, parent: TslabMessage): void;
   handleShellMessage(socket: unknown, ...frames: Buffer[]): Promise<void>;
   handleExecute(socket: unknown, message: TslabMessage): Promise<void>;
@@ -65,7 +62,7 @@ export interface TslabConverters {
 }
 
 interface Jupyter {
-  ZmqServer: new (handler: object, configPath: string) => TslabServer;
+  ZmqServer: new (handler: object) => TslabServer;
   JupyterHandlerImpl: new (executor: TslabExecutor, isJs: boolean) => object;
   /** What tslab's own `display` sends through; set at the start of each cell. */
   lastWriteDisplayData: ((content: object, update: boolean) => void) | null;
