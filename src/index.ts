@@ -32,12 +32,16 @@ export {
   wholeCohort,
 } from './cohort/dataset.js';
 export type { Dataset, HeldOutSet, Label, TrainingSet } from './cohort/dataset.js';
-export { type Biomarker, loadBiomarkers } from './curated/biomarkers.js';
-export { loadLiterature, type PublishedResult } from './curated/literature.js';
-export { loadCohort, type CohortRequest } from './loading/load.js';
 export { checkCohort } from './cohort/check.js';
 export { validateCohort } from './cohort/validate.js';
 export { cohortCsv, cohortGct, saveCohort } from './cohort/write.js';
+
+// curated
+export { type Biomarker, loadBiomarkers } from './curated/biomarkers.js';
+export { loadLiterature, type PublishedResult } from './curated/literature.js';
+
+// loading
+export { loadCohort, type CohortRequest } from './loading/load.js';
 
 // preprocessing
 export { arrayNormalisation } from './preprocessing/array-normalisation.js';
