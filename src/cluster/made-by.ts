@@ -11,6 +11,8 @@ export interface MadeBy {
 const ROOMS = [
   'numerics',
   'cohort',
+  'simulation',
+  'loading',
   'preprocessing',
   'models',
   'selection',

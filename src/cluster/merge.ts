@@ -3,7 +3,7 @@ import type { NamedLearners } from '../evaluation/learn.js';
 import { fingerprint, Damaged, sealed } from './sealed.js';
 import type { Plan } from './plan.js';
 import { type Identity, identityOf, readShard } from './shard.js';
-import { studyOf } from './study.js';
+import { studyOf } from './study-of.js';
 
 /** A file with what it holds. */
 export interface TextFile {

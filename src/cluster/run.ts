@@ -15,7 +15,7 @@ import { type Command, help, parseCommand } from './options.js';
 import { makePlan, plannedSamples, type PlanOptions } from './plan.js';
 import { Damaged, unsealed } from './sealed.js';
 import { identityOf, readShard, runShard } from './shard.js';
-import { studyOf } from './study.js';
+import { studyOf } from './study-of.js';
 
 /** What the command line tool needs to know of its surroundings. */
 export interface Surroundings {

@@ -5,7 +5,7 @@ import { inTurn } from '../numerics/workers.js';
 import { madeBy, type MadeBy } from './made-by.js';
 import type { Plan } from './plan.js';
 import { Damaged, fingerprint, sealed, unsealed } from './sealed.js';
-import { studyOf } from './study.js';
+import { studyOf } from './study-of.js';
 
 /** Shard i of N, i from 1: it does the pieces i - 1, i - 1 + N, i - 1 + 2N, … */
 export interface ShardNumber {

@@ -1,12 +1,8 @@
 import type { Provenance } from '../cohort/cohort.js';
 import type { TrainingSet } from '../cohort/dataset.js';
-import type { NamedLearners } from '../evaluation/learn.js';
 import type { ProgressReport, Workers } from '../numerics/workers.js';
 import type { Figure } from '../presentation/figure.js';
 import type { Row } from '../presentation/frame.js';
-import { crossValidationStudy } from './cross-validation-study.js';
-import { permutationStudy } from './permutation-study.js';
-import type { Plan } from './plan.js';
 
 /** A table as it is saved. */
 export interface StudyTable {
@@ -31,14 +27,4 @@ export interface Study<Piece = unknown, Result = unknown> {
   tables(result: Result): StudyTable[];
   /** By the name of their files. */
   figures(result: Result, cohort: { provenance: Provenance }): Record<string, Figure>;
-}
-
-/** What a plan asks to be done with pipelines. */
-export function studyOf(plan: Plan, pipelines: NamedLearners): Study {
-  switch (plan.kind) {
-    case 'cross-validation':
-      return crossValidationStudy(plan, pipelines);
-    case 'permutation-test':
-      return permutationStudy(plan, pipelines);
-  }
 }

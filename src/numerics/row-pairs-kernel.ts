@@ -1,23 +1,4 @@
-import { plainKernel } from './row-pairs-plain.js';
-
-/**
- * Adds to the 4 × 4 sums of a tile, one for each of four rows a with each of four rows b, what a run of columns adds.
- *
- * All are places in the kernel's memory, in bytes. Four rows lie as a panel: four doubles for each column. The sums lie by
- * b, then a.
- *
- * @param end where the panel a ends
- */
-export type AddTile = (a: number, b: number, end: number, sums: number) => void;
-
-/** The kernel of `row-pairs.ts`: a memory, and what works in it. */
-export interface RowPairsKernel {
-  readonly memory: Float64Array;
-  /** Adds aⱼbⱼ. */
-  readonly addProducts: AddTile;
-  /** Adds (aⱼ - bⱼ)². */
-  readonly addSquaredDistances: AddTile;
-}
+import { type AddTile, plainKernel, type RowPairsKernel } from './row-pairs-plain.js';
 
 /** Size of the memory in pages of 64 KiB: what a core's own cache holds. */
 const PAGES = 16;

@@ -1,4 +1,5 @@
-import { type AddTile, rowPairsKernel } from './row-pairs-kernel.js';
+import { rowPairsKernel } from './row-pairs-kernel.js';
+import type { AddTile } from './row-pairs-plain.js';
 
 /** Rows that the kernel takes at a time, of either side. */
 const TILE = 4;

@@ -6,7 +6,7 @@ import { runShard } from '../../src/cluster/shard.js';
 import { crossValidate } from '../../src/evaluation/cross-validation.js';
 import { permutationTest } from '../../src/evaluation/permutation-test.js';
 import { random } from '../../src/numerics/random.js';
-import { studyOf } from '../../src/cluster/study.js';
+import { studyOf } from '../../src/cluster/study-of.js';
 import { data, foldsPlan, permutationPlan, pipelines } from './small-studies.js';
 
 async function shardsOf(plan: Plan, of: number): Promise<TextFile[]> {
