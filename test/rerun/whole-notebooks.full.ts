@@ -116,17 +116,17 @@ describe('a whole notebook', () => {
     await expectAsFresh(program, page, { name, floor: 200 });
   });
 
-  it('03: a level of significance tests no probe anew, and cross-validates nothing', async () => {
+  it('03: a level of significance tests no probe anew, and a length of lists ranks none', async () => {
     const whole = await programOf('03-selection', committed('03-selection'));
-    const program = upTo(whole, '004ecbce');
+    const program = upTo(whole, '9e9a6e06');
     const { page, rerun } = open(program);
     const small = { sizes: [5, 50], folds: 3, repeats: 1 };
     await rerun(small);
     const always = ['cd2e9227', '262261dc'];
     const more = { ...small, alpha: 0.01 };
     expect(await rerun(more)).toEqual([...always, '4feb1947', '7212e1a5', '3341120f']);
-    expect(await rerun({ ...more, topK: 7 })).toEqual(always);
-    const sizes = { ...more, sizes: [5] };
+    expect(await rerun({ ...more, topK: 7 })).toEqual([...always, '3c3badd9', '9e9a6e06']);
+    const sizes = { ...more, topK: 7, sizes: [5] };
     expect(await rerun(sizes)).toEqual([...always, 'f9ad3fc0', 'ea0d8bd6', '004ecbce']);
     await expectAsFresh(program, page, sizes);
   });
