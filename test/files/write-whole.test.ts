@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { projectRoot } from '../../src/files/project-root.js';
@@ -99,7 +100,13 @@ describe('plainCell', () => {
 
 describe('a run that is killed', () => {
   it('leaves whole files and no half ones', async () => {
-    const module = join(projectRoot, 'dist', 'cohort', 'write-whole.js');
+    const module = join(folder, 'write-whole.cjs');
+    buildSync({
+      entryPoints: [join(projectRoot, 'src', 'files', 'write-whole.ts')],
+      outfile: module,
+      bundle: true,
+      platform: 'node',
+    });
     const script = `
       const { writeWhole } = require(${JSON.stringify(module)});
       const text = (k) => String(k).padStart(9, '0').repeat(200_000);
@@ -113,10 +120,12 @@ describe('a run that is killed', () => {
       const child = spawn(process.execPath, ['-e', script], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      const wrote = new Promise((resolve) => child.stdout.once('data', () => resolve('wrote')));
+      expect(await Promise.race([wrote, exited])).toBe('wrote');
       await new Promise((resolve) => setTimeout(resolve, delay));
       child.kill('SIGKILL');
-      await new Promise((resolve) => child.once('exit', resolve));
+      await exited;
       const tables = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
       expect(tables.length).toBeGreaterThan(0);
       for (const name of tables) {
