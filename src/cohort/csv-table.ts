@@ -1,7 +1,7 @@
 import { parse } from 'papaparse';
 
 import { shortened } from './names.js';
-import { isNumber } from './plain-number.js';
+import { isNumber } from './is-number.js';
 
 /** One record of a CSV file, with the line that people find it on. */
 export interface CsvRow {

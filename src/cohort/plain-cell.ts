@@ -1,4 +1,4 @@
-import { isNumber } from './plain-number.js';
+import { isNumber } from './is-number.js';
 
 /** Letters at which spreadsheets take a cell for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;

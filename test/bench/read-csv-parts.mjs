@@ -12,9 +12,8 @@ const RUNS = 41;
 
 const PARTS = {
   decode: 'bytes to text',
-  recordHere: 'where cells end',
-  numbers: 'numbers',
-  addRow: 'names and detection calls',
+  readPlainRest: 'numbers and detection calls',
+  addPlain: 'names and descriptions',
   transposed: 'rows to columns',
   tidied: 'names made harmless, and probes listed twice',
   '(garbage collector)': 'garbage collection',

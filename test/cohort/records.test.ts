@@ -37,14 +37,16 @@ describe('the cells of a record', () => {
   });
 
   it('are found without a parser wherever quotes are plain', () => {
-    const ends = (text: string) => {
+    const ends = (text: string, most?: number) => {
       const source = `x\n${text}\n"`;
       const found = new Ends();
-      if (!found.find(new Line(1, source, codesOf(source), 2, 2 + text.length), ','))
-        return undefined;
+      const line = new Line(1, source, codesOf(source), 2, 2 + text.length);
+      if (!found.find(line, ',', most)) return undefined;
       return Array.from({ length: found.count }, (_, k) => found.of(k));
     };
     expect(ends('ab,"c,d",')).toEqual([4, 10, 11]);
+    expect(ends('ab,"c,d",', 2)).toEqual([4, 10]);
+    expect(ends('ab,"c,d","', 2)).toEqual([4, 10]);
     expect(ends(','.repeat(1000))).toHaveLength(1001);
     for (const odd of ['"a""b"', '"a', 'a"', 'a"b"', '"a" ,b', '"a"b', '"']) {
       expect(ends(odd)).toBeUndefined();

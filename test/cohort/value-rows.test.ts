@@ -10,8 +10,7 @@ it.each([
 ])('%s come back as rows and as columns', (_, columns, count) => {
   const values = new ValueRows(columns, Float64Array);
   for (let i = 0; i < count; i++) {
-    values.add();
-    for (let j = 0; j < columns; j++) values.block[values.at + j] = i * columns + j;
+    values.add(Float64Array.from({ length: columns }, (_, j) => i * columns + j));
   }
   const [rows, turned] = [values.rows(), values.transposed()];
   expect([values.length, rows.length, turned.length]).toEqual([count, count, columns]);

@@ -32,6 +32,8 @@ export interface ColumnRoles {
   readonly texts: readonly number[];
   /** Whether each column of numbers is followed by one of detection calls. */
   readonly withCalls: boolean;
+  /** Whether a row begins with texts, and has nothing but numbers and their calls behind the first number. */
+  readonly areNumbersLast: boolean;
   /** Which of both lies in rows, as far as the header tells. */
   readonly samplesIn: 'rows' | 'columns' | undefined;
 }
@@ -60,7 +62,9 @@ export function columnRoles(
   const others = names.map((_, k) => k).filter((k) => k !== id && !isCall(k));
   const [texts, numbers] = [true, false].map((is) => others.filter((k) => isText(k) === is));
   const withCalls = numbers.some((k) => isCall(k + 1));
-  return { id, numbers, texts, withCalls, samplesIn: orientation() };
+  const before = [...texts, ...(id === undefined ? [] : [id])];
+  const areNumbersLast = numbers[0] > 0 && before.every((k) => k < numbers[0]);
+  return { id, numbers, texts, withCalls, areNumbersLast, samplesIn: orientation() };
 
   function orientation() {
     if (options.samplesIn) return options.samplesIn;

@@ -34,10 +34,10 @@ export class Ends {
   }
 
   /**
-   * Takes the cells of another line. False where it takes a parser to tell them: where a quote is doubled, left open, or
+   * Takes the cells of another line, or the first of them. False where it takes a parser to tell them: where a quote is doubled, left open, or
    * stands elsewhere than at both ends of a cell.
    */
-  find(line: Line, delimiter: Delimiter): boolean {
+  find(line: Line, delimiter: Delimiter, most = Infinity): boolean {
     const { codes, start, end } = line;
     const parting = delimiter.charCodeAt(0);
     let begin = start;
@@ -46,6 +46,7 @@ export class Ends {
       const letter = codes[at];
       if (letter === parting) {
         this.push(at);
+        if (this.length === most) return true;
         begin = at + 1;
       } else if (letter === QUOTE) {
         const close = at === begin ? closingQuote(line, at, delimiter) : -1;

@@ -1,17 +1,16 @@
 import { type ReadOptions, requireRoom } from '../expression-table.js';
 import { shortened } from '../names.js';
 import type { Lines } from '../text/lines.js';
+import { isCall } from './calls.js';
 import { type ColumnRoles, columnRoles } from './column-roles.js';
 import type { Delimiter } from './ends.js';
-import { delimiterOf, nextRecord, recordHere } from './records.js';
+import { delimiterOf, headOf, nextRecord, recordHere } from './records.js';
+import { readPlainRest } from './plain-rest.js';
 import type { Row } from './row.js';
 import { ValueRows } from './value-rows.js';
 
 /** Rows that are looked at before it is decided what the columns are. */
 const LOOK_AHEAD = 20;
-
-/** Codes of the letters that are detection calls. */
-const [P, M, A] = ['P', 'M', 'A'].map((letter) => letter.charCodeAt(0));
 
 /** A table of numbers whose rows and columns are not yet probes and samples. */
 export interface Grid {
@@ -26,6 +25,8 @@ export interface Grid {
   readonly values: ValueRows<Float64Array>;
   /** By row, the code of a letter per column of numbers. */
   readonly calls: ValueRows<Uint8Array>;
+  /** What the latest row holds of both. */
+  readonly latest: { readonly values: Float64Array; readonly calls: Uint8Array };
   /** For messages: where a row stands, and a cell of it. */
   readonly place: (row: Row, k: number) => string;
 }
@@ -58,14 +59,21 @@ export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid
     texts: roles.texts.map(() => []),
     values: new ValueRows(roles.numbers.length, Float64Array),
     calls: new ValueRows(roles.numbers.length, Uint8Array),
+    latest: {
+      values: new Float64Array(roles.numbers.length),
+      calls: new Uint8Array(roles.numbers.length),
+    },
     place: (row, k) => `${rowPlace(grid, row)}, column "${shortened(header[k])}"`,
   };
   if (roles.withCalls) requireCalls(grid);
   for (const row of ahead) addRow(grid, row);
-  for (let row; (row = recordHere(lines, delimiter) ?? (await nextRecord(lines, delimiter)));) {
+  const numbersAreLast = roles.areNumbersLast;
+  for (;;) {
+    if (numbersAreLast && addPlain(grid, lines, delimiter)) continue;
+    const row = recordHere(lines, delimiter) ?? (await nextRecord(lines, delimiter));
+    if (!row) return grid;
     addRow(grid, row);
   }
-  return grid;
 }
 
 /** The header, past blank lines and lines that begin with #, and what parts its cells. */
@@ -88,16 +96,42 @@ function requireWidth(file: string, row: Row, width: number): void {
   );
 }
 
+/** Adds the next row if it is in memory and, behind its texts, as plain as can be. */
+function addPlain(grid: Grid, lines: Lines, delimiter: Delimiter): boolean {
+  const { roles, latest } = grid;
+  const line = lines.here();
+  const head = line && headOf(line, delimiter, roles.numbers[0]);
+  const calls = roles.withCalls ? latest.calls : undefined;
+  const parting = delimiter.charCodeAt(0);
+  if (!head || !readPlainRest(line.codes, head.end + 1, parting, latest.values, calls))
+    return false;
+  lines.pass(line);
+  const id = idOf(grid, head);
+  if (!isUncounted(grid, id)) keep(grid, head, id);
+  return true;
+}
+
 function addRow(grid: Grid, row: Row): void {
-  const { file, header, roles, values, texts, place } = grid;
+  const { file, header, roles, latest, place } = grid;
   requireWidth(file, row, header.length);
   const id = idOf(grid, row);
-  // Counting tools append what could not be counted.
-  if (id.startsWith('__') && roles.samplesIn !== 'rows') return;
-  requireRoom(file, grid.ids.length + 1, roles.numbers.length);
-  values.add();
-  row.numbers(roles.numbers, place, values.block, values.at);
+  if (isUncounted(grid, id)) return;
+  row.numbers(roles.numbers, place, latest.values);
   if (roles.withCalls) readCalls(grid, row);
+  keep(grid, row, id);
+}
+
+/** Counting tools append what could not be counted. */
+function isUncounted({ roles }: Grid, id: string): boolean {
+  return id.startsWith('__') && roles.samplesIn !== 'rows';
+}
+
+/** Keeps the texts of a row, and what was read last of its numbers. */
+function keep(grid: Grid, row: Row, id: string): void {
+  const { file, roles, values, calls, latest, texts } = grid;
+  requireRoom(file, grid.ids.length + 1, roles.numbers.length);
+  values.add(latest.values);
+  if (roles.withCalls) calls.add(latest.calls);
   grid.ids.push(id);
   grid.lines.push(row.line);
   for (let t = 0; t < roles.texts.length; t++) texts[t].push(row.cell(roles.texts[t]));
@@ -122,18 +156,17 @@ function requireCalls({ file, header, roles }: Grid): void {
 }
 
 function readCalls(grid: Grid, row: Row): void {
-  const { header, roles, calls } = grid;
-  calls.add();
+  const { header, roles, latest } = grid;
   for (let i = 0; i < roles.numbers.length; i++) {
     const k = roles.numbers[i];
     const call = row.letter(k + 1);
-    if (call !== P && call !== M && call !== A) {
+    if (!isCall(call)) {
       throw new Error(
         `${rowPlace(grid, row)}, the call after column "${header[k]}": "${row.cell(k + 1)}" is not a detection call. ` +
           'It must be P (present), M (marginal) or A (absent).',
       );
     }
-    calls.block[calls.at + i] = call;
+    latest.calls[i] = call;
   }
 }
 

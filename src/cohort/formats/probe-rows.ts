@@ -8,6 +8,7 @@ export class ProbeRows {
   private readonly probes: Probe[] = [];
   private readonly lineOf: number[] = [];
   private readonly values: ValueRows<Float64Array>;
+  private readonly row: Float64Array;
 
   /** @param columns where a sample's values stand, in the header's order */
   constructor(
@@ -16,6 +17,7 @@ export class ProbeRows {
     private readonly columns: readonly number[],
   ) {
     this.values = new ValueRows(columns.length, Float64Array);
+    this.row = new Float64Array(columns.length);
   }
 
   get length(): number {
@@ -24,8 +26,8 @@ export class ProbeRows {
 
   /** @throws Error naming file, line, column and value of what is no number */
   add(row: Row, description = ''): void {
-    this.values.add();
-    row.numbers(this.columns, this.place, this.values.block, this.values.at);
+    row.numbers(this.columns, this.place, this.row);
+    this.values.add(this.row);
     this.probes.push({ accession: row.cell(0), description });
     this.lineOf.push(row.line);
   }

@@ -54,6 +54,16 @@ export function recordHere(lines: Lines, delimiter: Delimiter): Row | undefined 
   return undefined;
 }
 
+/**
+ * The first cells of a line, if it has more than these and no quotes among them but plain ones; good until the next line
+ * is looked at.
+ */
+export function headOf(line: Line, delimiter: Delimiter, cells: number): Row | undefined {
+  if (!ends.find(line, delimiter, cells)) return undefined;
+  const head = new Row(line.number, line.source, line.codes, line.start, ends, true);
+  return head.width === cells && head.end < line.end ? head : undefined;
+}
+
 /** A line whose cells are parted by tabs; good until the next is looked at. */
 export function tabbedRow(line: Line): Row {
   const cells = () => line.text.split('\t').map((cell) => unquoted(cell.trim()));

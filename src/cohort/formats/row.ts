@@ -1,6 +1,6 @@
 import { readNumber } from '../csv-table.js';
-import { plainNumber } from '../plain-number.js';
 import { type Codes, codesOf } from '../text/codes.js';
+import { Cursor } from './cursor.js';
 import { Ends } from './ends.js';
 
 const [BLANK, QUOTE, LAST_OF_ASCII] = [32, 34, 127];
@@ -29,7 +29,7 @@ export class Row {
   static of(line: number, cells: readonly string[]): Row {
     let end = -1;
     const ends = cells.map((cell) => (end += cell.length + 1));
-    const text = cells.join(' ');
+    const text = `${cells.join(' ')}\n`;
     return new Row(line, text, codesOf(text), 0, Ends.of(ends), false);
   }
 
@@ -42,6 +42,11 @@ export class Row {
   /** How many cells there are. */
   get width(): number {
     return this.ends.count;
+  }
+
+  /** Where the last cell ends. */
+  get end(): number {
+    return this.ends.of(this.width - 1);
   }
 
   /** Whether no cell holds anything. */
@@ -71,7 +76,7 @@ export class Row {
   }
 
   /**
-   * Writes the numbers of some cells (see `readNumber`) into an array, from a place on.
+   * Writes the numbers of some cells (see `readNumber`) into an array.
    *
    * @param place gives file, line and column of a cell for the error message
    */
@@ -79,7 +84,6 @@ export class Row {
     columns: readonly number[],
     place: (row: Row, k: number) => string,
     values: Float64Array,
-    at: number,
   ): void {
     const { codes, ends } = this;
     // A loop: this is where the time of a large file goes.
@@ -88,8 +92,10 @@ export class Row {
       let start = this.startOf(k);
       const end = ends.of(k);
       while (start < end && codes[start] === BLANK) start++;
-      const value = plainNumber(codes, start, end);
-      values[at + i] = value === value ? value : readNumber(this.cell(k), () => place(this, k));
+      const cursor = new Cursor(codes, start);
+      const value = cursor.number();
+      const isPlain = value === value && cursor.at === end;
+      values[i] = isPlain ? value : readNumber(this.cell(k), () => place(this, k));
     }
   }
 

@@ -6,9 +6,6 @@ const BLOCK = 2 ** 12;
  * short that an array for each would take as much room again, and longer to clear away than to fill.
  */
 export class ValueRows<T extends Float64Array | Uint8Array> {
-  /** Where the row that was added last lies: in this block, from this place on. */
-  block: T;
-  at = 0;
   private readonly blocks: T[] = [];
   private readonly perBlock: number;
   private count = 0;
@@ -19,20 +16,17 @@ export class ValueRows<T extends Float64Array | Uint8Array> {
     private readonly Block: new (length: number) => T,
   ) {
     this.perBlock = Math.max(1, Math.floor(BLOCK / Math.max(1, columns)));
-    this.block = new Block(0);
   }
 
   get length(): number {
     return this.count;
   }
 
-  /** Makes room for another row, into which its values are to be written. */
-  add(): void {
-    this.at = (this.count % this.perBlock) * this.columns;
-    if (this.at === 0) {
-      this.block = new this.Block(this.perBlock * this.columns);
-      this.blocks.push(this.block);
-    }
+  /** Adds a copy of a row. */
+  add(row: T): void {
+    const at = (this.count % this.perBlock) * this.columns;
+    if (at === 0) this.blocks.push(new this.Block(this.perBlock * this.columns));
+    this.blocks[this.blocks.length - 1].set(row, at);
     this.count++;
   }
 

@@ -4,7 +4,7 @@ import { type Piece, textOf } from './decode.js';
 import type { Source } from './source.js';
 import { LONGEST_LINE } from './whole-lines.js';
 
-/** A line without its end, as a part of the text that was read with it. */
+/** A line without its end, a line feed, as a part of the text that was read with it. */
 export class Line {
   /**
    * @param number 1 is the file's first line
@@ -19,7 +19,8 @@ export class Line {
   ) {}
 
   static of(number: number, text: string): Line {
-    return new Line(number, text, codesOf(text), 0, text.length);
+    const source = `${text}\n`;
+    return new Line(number, source, codesOf(source), 0, text.length);
   }
 
   get text(): string {
