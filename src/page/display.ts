@@ -1,3 +1,4 @@
+import { requireCartesian } from '../live/cartesian.js';
 import type { MimeBundle } from '../presentation/display.js';
 import { type Figure, FIGURE_CONFIG } from '../presentation/figure.js';
 import { running } from '../rerun/running.js';
@@ -29,6 +30,7 @@ export function figureForm({ data, layout, alt }: Figure): Promise<{
   data: MimeBundle;
   metadata: Record<string, object>;
 }> {
+  requireCartesian(data);
   const live = { data, layout, config: FIGURE_CONFIG };
   return Promise.resolve({
     data: { 'application/vnd.plotly.v1+json': live, 'text/plain': alt },

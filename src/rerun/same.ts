@@ -53,7 +53,7 @@ function sameBytes(a: ArrayBufferView, b: ArrayBufferView): boolean {
 function sameMatrices(a: Matrix, b: Matrix): boolean {
   if (a.rows !== b.rows || a.columns !== b.columns) return false;
   const others = rowsOf(b);
-  return rowsOf(a).every((row, i) => sameNumbers(row, others[i]));
+  return rowsOf(a).every((row, i) => row === others[i] || sameNumbers(row, others[i]));
 }
 
 /** A plain loop, because a cohort has half a million of them. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { projectRoot } from '../files/project-root.js';
 import type { SiteFile } from './figure.js';
 import { liveCode } from './live-code.js';
@@ -11,16 +11,16 @@ const here = join(projectRoot, 'src', 'site');
 /** The files that all pages share, and the policy under which they work. */
 export type Assets = { files: SiteFile[]; policy: string };
 
-/** Makes the style sheet, the icon, the pages' scripts, and plotly in as few bytes as esbuild can write it. */
+/** Makes the style sheet, the icon, the pages' scripts, and as much of plotly as figures with x and y axes take. */
 export async function makeAssets(): Promise<Assets> {
-  const plotly = readFileSync(require.resolve('plotly.js-dist'), 'utf8');
+  const plotly = readFileSync(require.resolve('plotly.js-cartesian-dist-min'), 'utf8');
   const files = [
     { path: 'assets/style.css', content: readFileSync(join(here, 'style.css')) },
     { path: 'assets/live.css', content: readFileSync(join(here, 'live.css')) },
     { path: 'assets/icon.svg', content: readFileSync(join(here, 'icon.svg')) },
     { path: 'assets/theme.js', content: await bundle('theme.ts') },
     { path: 'assets/page.js', content: await bundle('page.ts') },
-    { path: 'assets/plotly.js', content: await minified(plotly) },
+    { path: 'assets/plotly.js', content: plotly },
     ...(await liveCode()),
   ];
   return { files, policy: policyFor(plotly) };
@@ -49,7 +49,8 @@ export function policyFor(plotly: string): string {
 
 /** The style sheets that a script puts into its document as text. */
 function inlineStyles(script: string): string[] {
-  const found = [...script.matchAll(/\.textContent = `([^`\\]*)`/g)].map(([, text]) => text);
+  const assigned = /\.textContent\s*=\s*(['"`])((?:(?!\1)[^\\])*)\1/g;
+  const found = [...script.matchAll(assigned)].map(([, , text]) => text);
   return found.filter((text) => text.includes('{'));
 }
 
@@ -68,8 +69,4 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'silent',
   });
   return outputFiles[0].text;
-}
-
-async function minified(script: string): Promise<string> {
-  return (await transform(script, { minify: true, legalComments: 'inline' })).code;
 }

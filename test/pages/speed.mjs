@@ -19,6 +19,7 @@ const defaults = {
   trees: 200,
   permutations: 199,
   relabellings: 10_000,
+  listSizes: '10,50,200',
 };
 
 const query = (names) => names.map((name) => `${name}=${defaults[name]}`).join('&');
@@ -28,7 +29,7 @@ const AT_ONCE = 200;
 
 /** What is redrawn when the number of selected probes moves, by notebook: a figure by its function. */
 const redrawn = {
-  '03-selection': { small: ['folds', 'repeats'], figure: 'figures.upset' },
+  '03-selection': { small: ['folds', 'repeats', 'listSizes'], figure: 'figures.upset' },
   '04-modeling': { small: ['folds', 'repeats', 'trees'], figure: 'figures.heldOutScores' },
 };
 
@@ -48,11 +49,15 @@ export async function checkSpeed(at) {
   pages.push({ page: '04b-evaluation', check: 'nested cross-validation', ...nested });
 }
 
-/** From a new number of probes to a figure as it is then: the median of five. */
+/** From a new number of probes to the figure that the reader looks at, drawn as it is then: the median of five. */
 async function redrawing(at, name, small, figure) {
   const { page } = await openLive(at, `${name}.html?${query(small)}`);
   const problems = cellErrors(await untilDone(page));
   const cell = await cellWith(page, figure);
+  await page.evaluate(
+    (id) => globalThis.document.getElementById(`cell-${id}`).scrollIntoView(),
+    cell,
+  );
   const times = [];
   for (const topK of [40, 60, 45, 55, 35]) {
     const from = await saidSoFar(page);

@@ -1,16 +1,13 @@
 /// <reference lib="dom" />
+import { requireCartesian } from '../../live/cartesian.js';
 import { drawFigure, type DrawnFigure } from '../../live/draw-figure.js';
-import type { LiveFigure, Plotly } from '../../live/plotly.js';
-import { loadScript } from './load-script.js';
+import type { LiveFigure } from '../../live/plotly.js';
+import { DrawingTurns } from './drawing-turns.js';
+import { loadPlotly } from './load-plotly.js';
 import { currentTheme, onTheme } from './theme-choice.js';
 
 /** A figure's data, and what it says to those who can't see it. */
 export type FigureContent = { figure: LiveFigure; alt: string };
-
-/** What plotly's script leaves in the global scope. */
-type Globals = { Plotly: Plotly };
-
-const plotlyScript = 'assets/plotly.js';
 
 /** How far below the window a figure begins to be drawn, so that it is there when the reader is. */
 const ahead = '400px 0px';
@@ -24,6 +21,7 @@ export class LiveFigures {
   });
   /** Figures that no picture stands for until they are drawn. */
   private readonly bare = new Set<HTMLElement>();
+  private readonly turns = new DrawingTurns();
   private onPaper = false;
 
   constructor() {
@@ -40,7 +38,7 @@ export class LiveFigures {
   watchBare(element: HTMLElement, content: FigureContent): void {
     this.bare.add(element);
     this.watch(element, () => Promise.resolve(content));
-    loadScript(plotlyScript).catch(console.error);
+    loadPlotly().catch(console.error);
   }
 
   /** What a watched element shows or is going to show. */
@@ -48,16 +46,22 @@ export class LiveFigures {
     return this.sources.get(element)?.();
   }
 
-  /** Gives an element other content: at once where it is drawn already, else when it comes near. */
+  /** Gives an element other content: in its turn where it is drawn already, else when it comes near. */
   async show(element: HTMLElement, content: FigureContent): Promise<void> {
     this.sources.set(element, () => Promise.resolve(content));
     const drawn = await this.drawn.get(element)?.catch(() => undefined);
-    if (drawn) await drawn.update(content.figure, content.alt);
+    const { figure, alt } = content;
+    if (drawn) await this.turns.add(element, () => drawn.update(figure, alt));
     else this.observer.observe(element);
   }
 
-  /** Draws an element without waiting for a reader. Rejects with what went wrong. */
-  draw(element: HTMLElement): Promise<DrawnFigure> {
+  /** Draws an element in its turn, without waiting for a reader. Rejects with what went wrong. */
+  async draw(element: HTMLElement): Promise<void> {
+    const drawNow = async () => void (await this.drawNow(element));
+    await (this.drawn.get(element) ?? this.turns.add(element, drawNow));
+  }
+
+  private drawNow(element: HTMLElement): Promise<DrawnFigure> {
     this.observer.unobserve(element);
     const started = this.drawn.get(element) ?? this.start(element);
     this.drawn.set(element, started);
@@ -77,7 +81,7 @@ export class LiveFigures {
   async paper(on: boolean): Promise<void> {
     this.onPaper = on;
     const visible = [...this.bare].filter((element) => on && element.offsetParent);
-    await Promise.all([this.recolour(), ...visible.map((element) => this.draw(element))]);
+    await Promise.all([this.recolour(), ...visible.map((element) => this.drawNow(element))]);
   }
 
   private async recolour(): Promise<void> {
@@ -97,8 +101,8 @@ export class LiveFigures {
   }
 
   private async start(element: HTMLElement): Promise<DrawnFigure> {
-    const [{ figure, alt }] = await Promise.all([this.content(element)!, loadScript(plotlyScript)]);
-    const { Plotly: plotly } = self as unknown as Globals;
+    const [{ figure, alt }, plotly] = await Promise.all([this.content(element)!, loadPlotly()]);
+    requireCartesian(figure.data);
     // Until it is drawn it lies under the picture, and has the width that it is going to have.
     const host = document.createElement('div');
     host.className = 'live';

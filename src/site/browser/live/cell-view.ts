@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { CellError } from '../../../rerun/protocol.js';
+import { distance } from '../drawing-turns.js';
 import type { LiveFigures } from '../live-figures.js';
 import { failure } from './failure.js';
 import { make, setAttribute } from './make.js';
@@ -149,7 +150,6 @@ export class CellView {
   }
 
   private isNear(): boolean {
-    const { top, bottom } = this.section.getBoundingClientRect();
-    return top < innerHeight + near && bottom > -near;
+    return distance(this.section) < near;
   }
 }

@@ -15,8 +15,10 @@ import { Settings } from './settings.js';
 import { Status } from './status.js';
 import { Tables } from './tables.js';
 
-/** How long a slider may rest before its value counts, in ms. */
+/** How long a slider that moves has to rest before its value counts, in ms. */
 const pause = 30;
+/** A change that comes so long after the one before, in ms, is a step of its own, and counts at once. */
+const apart = 300;
 
 /** A page that runs its notebook: what the reader does goes to the worker, and what the worker tells is shown. */
 export class LivePage {
@@ -35,6 +37,8 @@ export class LivePage {
   /** What is wrong with the address, until it was said. */
   private readonly asked: string[];
   private timer?: ReturnType<typeof setTimeout>;
+  /** When a parameter was changed last. */
+  private changed = -Infinity;
   /** Whether the reader stopped what ran, and has asked for nothing since. */
   private stopped = false;
 
@@ -117,7 +121,9 @@ export class LivePage {
       this.controls.rebuild(this.cohort.inputs());
     }
     clearTimeout(this.timer);
-    if (this.controls.check()) this.timer = setTimeout(() => this.run(), pause);
+    const moves = performance.now() - this.changed < apart;
+    this.changed = performance.now();
+    if (this.controls.check()) this.timer = setTimeout(() => this.run(), moves ? pause : 0);
   }
 
   /** @param force a cell that is to run whatever it depends on */

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DrawingTurns } from '../../src/site/browser/drawing-turns.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** An element whose top is so far down from that of the window. */
+function at(top: number): HTMLElement {
+  const element = document.createElement('figure');
+  element.getBoundingClientRect = () => ({ top, bottom: top + 300 }) as DOMRect;
+  return element;
+}
+
+describe('figures that are to be drawn', () => {
+  let drawn: string[];
+  const drawing = (name: string) => () => {
+    drawn.push(name);
+    return Promise.resolve();
+  };
+  const frames = (count: number) => vi.advanceTimersByTimeAsync(20 * count);
+  beforeEach(() => (drawn = []));
+
+  test('are drawn one in a frame, the nearest to the window first', async () => {
+    const turns = new DrawingTurns();
+    void turns.add(at(9000), drawing('first'));
+    void turns.add(at(5000), drawing('far'));
+    void turns.add(at(-2000), drawing('above'));
+    void turns.add(at(100), drawing('seen'));
+    expect(drawn).toEqual(['first']);
+    await frames(1);
+    expect(drawn).toEqual(['first', 'seen']);
+    await frames(5);
+    expect(drawn).toEqual(['first', 'seen', 'above', 'far']);
+  });
+
+  test('are drawn as they are last, and whoever waited for an earlier state waits for that', async () => {
+    const turns = new DrawingTurns();
+    const element = at(0);
+    void turns.add(element, drawing('10 probes'));
+    const waiting = turns.add(element, drawing('20 probes'));
+    const last = turns.add(element, drawing('30 probes'));
+    await frames(3);
+    await Promise.all([waiting, last]);
+    expect(drawn).toEqual(['10 probes', '30 probes']);
+  });
+
+  test('are drawn after one that fails, which is told to whoever waits for it', async () => {
+    const turns = new DrawingTurns();
+    const failing = turns.add(at(0), () => Promise.reject(new Error('no room')));
+    const told = expect(failing).rejects.toThrow('no room');
+    void turns.add(at(0), drawing('next'));
+    await frames(3);
+    await told;
+    expect(drawn).toEqual(['next']);
+    void turns.add(at(0), drawing('later'));
+    await frames(1);
+    expect(drawn).toEqual(['next', 'later']);
+  });
+
+  test('are drawn where the page is not seen and has no frames', async () => {
+    vi.stubGlobal('requestAnimationFrame', () => 0);
+    const turns = new DrawingTurns();
+    void turns.add(at(0), drawing('one'));
+    void turns.add(at(0), drawing('two'));
+    await vi.advanceTimersByTimeAsync(150);
+    expect(drawn).toEqual(['one', 'two']);
+    vi.unstubAllGlobals();
+  });
+});
