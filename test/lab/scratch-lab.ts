@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -50,6 +50,8 @@ const compilerOptions = { rootDir: 'src', outDir: 'dist', types: [], lib: ['es5'
 /** What the command is made of. */
 const own = /^(files|command|lab)\/|^kernel\/kernel-spec\./;
 
+const running = new Set<ChildProcess>();
+
 /** Starts the command of a scratch project. */
 function startLab(root: string, args: string[], env: Env) {
   const child = spawn(process.execPath, [join(root, 'dist/lab/lab.js'), ...args], {
@@ -58,8 +60,12 @@ function startLab(root: string, args: string[], env: Env) {
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
+  running.add(child);
   const closed = once(child, 'close') as Promise<[number | null]>;
-  const ended = closed.then(([code]) => ({ code, ...said }));
+  const ended = closed.then(([code]) => {
+    running.delete(child);
+    return { code, ...said };
+  });
   const until = async (text: string) => {
     while (!said.stderr.includes(text)) {
       if (child.exitCode !== null) throw new Error(`It ended without "${text}":\n${said.stderr}`);
@@ -125,8 +131,12 @@ function commandLine(pid: string): string {
   }
 }
 
-/** Removes the scratch projects. */
-export function removeScratch(): void {
+/** Ends what a test that failed has left running, with all that it started, and removes the scratch projects. */
+export async function removeScratch(): Promise<void> {
+  for (const child of running) {
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  }
   const folder = join(projectRoot, '.cache', 'test');
   if (!existsSync(folder)) return;
   const ours = readdirSync(folder).filter((name) =>

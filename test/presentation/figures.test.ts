@@ -24,6 +24,7 @@ import { fitTransform } from '../../src/pipeline/fit.js';
 import { pipeline } from '../../src/pipeline/spec.js';
 import { largestZ } from '../../src/preprocessing/largest-z.js';
 import { log2 } from '../../src/preprocessing/log2.js';
+import { scatterByBrightness } from '../../src/preprocessing/scatter-by-brightness.js';
 import { standardise } from '../../src/preprocessing/standardise.js';
 import { COLOURS, type Figure, figure } from '../../src/presentation/figure.js';
 import * as figures from '../../src/presentation/figures/index.js';
@@ -102,7 +103,7 @@ describe('figures of the cohort', () => {
 
 describe('figures of preprocessing', () => {
   it('draws scatter against brightness, steps and extremes', () => {
-    wellMade(figures.meanVariance(cohort, logged.X));
+    wellMade(figures.meanVariance(cohort, scatterByBrightness(logged.X)));
     wellMade(
       figures.heldOutExtremes(
         cohort,

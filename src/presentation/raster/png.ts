@@ -1,5 +1,6 @@
 import { FAMILY, fontFiles } from './fonts.js';
 import { loadPackage } from './packages.js';
+import { encodePng } from './png-encoder.js';
 import { svgForResvg } from './svg-for-resvg.js';
 import { drawSvg, type PlotlyFigure } from './svg.js';
 
@@ -63,5 +64,6 @@ function paint(svg: string, scale: number): Buffer {
     // where a figure names other families only, resvg ends at its serif one
     font: { loadSystemFonts: false, fontFiles: fontFiles(), serifFamily: FAMILY },
   });
-  return painter.render().asPng();
+  const { width, height, pixels } = painter.render();
+  return encodePng(width, height, pixels);
 }
