@@ -54,6 +54,30 @@ describe('naturally', () => {
 });
 
 describe('plainName', () => {
+  it.each([
+    'AFFX-BioB-5_at (endogenous control)',
+    "5'-end; 100% = a?b",
+    '~{|}^_`',
+    '',
+    'X',
+    "'tis",
+    'Größe',
+    'a\\b',
+    'x[1]',
+  ])('leaves %j', (name) => expect(plainName(name)).toBe(name));
+
+  it.each([
+    ['a<b>c', 'a‹b›c'],
+    ['![x](y)', '![x] (y)'],
+    [' a', 'a'],
+    ['a ', 'a'],
+    [' ', ''],
+    ['a\nb\tc', 'a b c'],
+    ['a\u202eb\u200b', 'ab'],
+    ["'=1+1", '=1+1'],
+    ['\u007f', ''],
+  ])('makes of %j %j', (name, plain) => expect(plainName(name)).toBe(plain));
+
   it('is the same when it is taken twice, and has nothing that could be markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
