@@ -52,10 +52,7 @@ export { probesAcrossBrightness } from './preprocessing/probes-across-brightness
 export { log2 } from './preprocessing/log2.js';
 export { log2Cpm } from './preprocessing/log2-cpm.js';
 export { medianImputation } from './preprocessing/impute.js';
-export {
-  scatterByBrightness,
-  type ScatterByMean,
-} from './preprocessing/scatter-by-brightness.js';
+export { scatterByBrightness, type ScatterByMean } from './preprocessing/scatter-by-brightness.js';
 export { standardise } from './preprocessing/standardise.js';
 export { preparation, toLog2, type ToLog2Spec } from './preprocessing/to-log2.js';
 export type { FittedTransform } from './preprocessing/transform.js';

@@ -26,7 +26,7 @@ const BINS = 40;
  * const cohort = await loadCohort('simulated');
  * const steps = fitTransforms(preparation(cohort), trainingSet(cohort));
  * const { before, after } = scatterByBrightness(steps.transform(allSamples(cohort)).X);
- * [before.spread, after.spread]; // => [33.7, 2.2]
+ * [before.spread, after.spread]; // => [34.00, 2.227]
  */
 export function scatterByBrightness(logged: Matrix): {
   before: ScatterByMean;
