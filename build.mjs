@@ -32,7 +32,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (status === 0) {
     const dist = join(root, 'dist');
     for (const name of leftOver(join(root, 'src'), dist))
-      rmSync(join(dist, name), { recursive: true });
+      rmSync(join(dist, name), { recursive: true, force: true });
   }
   process.exitCode = status ?? 1;
 }

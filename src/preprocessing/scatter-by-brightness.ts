@@ -13,11 +13,11 @@ export interface ScatterByMean {
   readonly spread: number;
 }
 
-const BINS = 40;
+const MOST_BINS = 40;
 
 /**
- * Does the scatter of a probe depend on how bright it is? Probes that vary are put into 40 bins of equal size by their
- * mean, before and after the logarithm.
+ * Does the scatter of a probe depend on how bright it is? Probes that vary are put into at most 40 bins of equal size by
+ * their mean, before and after the logarithm.
  *
  * @param logged samples × probes, log2, finite; what it is the logarithm of are its powers of 2
  * @example
@@ -44,7 +44,7 @@ function scatterByMean(X: Matrix): ScatterByMean {
     return { mean: mean(column), deviation: standardDeviation(column), varies };
   }).filter(({ varies }) => varies);
   probes.sort((a, b) => a.mean - b.mean);
-  const size = Math.ceil(probes.length / BINS);
+  const size = Math.ceil(probes.length / MOST_BINS);
   const bins = Array.from({ length: Math.ceil(probes.length / size) }, (_, k) => {
     const bin = probes.slice(k * size, (k + 1) * size);
     const quartiles = quantiles(

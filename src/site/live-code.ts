@@ -12,7 +12,8 @@ const entries = {
   'pool-worker': 'page/pool-worker.ts',
 };
 /** Packages that a page must not be made to load. */
-const TOO_HEAVY = ['danfojs-node', '@tensorflow', 'plotly.js-dist', 'jsdom', 'tslab', 'piscina'];
+const PLOTLY = ['plotly.js-dist', 'plotly.js-cartesian-dist-min'];
+const TOO_HEAVY = ['danfojs-node', '@tensorflow', ...PLOTLY, 'jsdom', 'tslab', 'piscina'];
 
 /**
  * The code that brings a page alive: the page's side, and the worker with the project's own modules, in which those that

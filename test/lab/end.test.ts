@@ -12,7 +12,7 @@ import {
 
 // Real processes: the command, TypeScript's watcher, a stand-in for JupyterLab with a helper and a kernel.
 
-afterAll(removeScratch);
+afterAll(removeScratch, 30_000);
 
 /** Starts a lab and waits until everything runs. */
 async function runningLab(jupyterLab: string) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { removeScratch, scratchLab } from './scratch-lab.js';
 
-afterAll(removeScratch);
+afterAll(removeScratch, 30_000);
 
 // A real environment takes Python some 5 s.
 const python = spawnSync('python3', ['-c', 'import venv, ensurepip']).status === 0;

@@ -131,7 +131,7 @@ function commandLine(pid: string): string {
   }
 }
 
-/** Ends what a test that failed has left running, with all that it started, and removes the scratch projects. */
+/** Ends the commands that a test that failed has left running, and removes the scratch projects. */
 export async function removeScratch(): Promise<void> {
   for (const child of running) {
     child.kill('SIGTERM');

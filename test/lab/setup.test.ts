@@ -9,7 +9,7 @@ import {
   scratchLab,
 } from './scratch-lab.js';
 
-afterAll(removeScratch);
+afterAll(removeScratch, 30_000);
 
 const stillWorks = /npm start[^]*npm run render[^]*notebooks\//;
 const works = `

@@ -3,11 +3,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DrawingTurns } from '../../src/site/browser/drawing-turns.js';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
-/** An element whose top is so far down from that of the window. */
-function at(top: number): HTMLElement {
+/** An element whose top is so far down from that of the window; one without is not shown. */
+function at(top?: number): HTMLElement {
   const element = document.createElement('figure');
+  if (top === undefined) return element;
+  element.getClientRects = () => [{}] as unknown as DOMRectList;
   element.getBoundingClientRect = () => ({ top, bottom: top + 300 }) as DOMRect;
   return element;
 }
@@ -23,21 +28,24 @@ describe('figures that are to be drawn', () => {
 
   test('are drawn one in a frame, the nearest to the window first', async () => {
     const turns = new DrawingTurns();
-    void turns.add(at(9000), drawing('first'));
+    void turns.add(at(), drawing('hidden'));
     void turns.add(at(5000), drawing('far'));
     void turns.add(at(-2000), drawing('above'));
     void turns.add(at(100), drawing('seen'));
-    expect(drawn).toEqual(['first']);
+    expect(drawn).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(drawn).toEqual(['seen']);
     await frames(1);
-    expect(drawn).toEqual(['first', 'seen']);
+    expect(drawn).toEqual(['seen', 'above']);
     await frames(5);
-    expect(drawn).toEqual(['first', 'seen', 'above', 'far']);
+    expect(drawn).toEqual(['seen', 'above', 'far', 'hidden']);
   });
 
   test('are drawn as they are last, and whoever waited for an earlier state waits for that', async () => {
     const turns = new DrawingTurns();
     const element = at(0);
     void turns.add(element, drawing('10 probes'));
+    await vi.advanceTimersByTimeAsync(1);
     const waiting = turns.add(element, drawing('20 probes'));
     const last = turns.add(element, drawing('30 probes'));
     await frames(3);
@@ -47,14 +55,16 @@ describe('figures that are to be drawn', () => {
 
   test('are drawn after one that fails, which is told to whoever waits for it', async () => {
     const turns = new DrawingTurns();
-    const failing = turns.add(at(0), () => Promise.reject(new Error('no room')));
+    const failing = turns.add(at(0), () => {
+      throw new Error('no room');
+    });
     const told = expect(failing).rejects.toThrow('no room');
     void turns.add(at(0), drawing('next'));
     await frames(3);
     await told;
     expect(drawn).toEqual(['next']);
     void turns.add(at(0), drawing('later'));
-    await frames(1);
+    await frames(2);
     expect(drawn).toEqual(['next', 'later']);
   });
 
@@ -65,6 +75,5 @@ describe('figures that are to be drawn', () => {
     void turns.add(at(0), drawing('two'));
     await vi.advanceTimersByTimeAsync(150);
     expect(drawn).toEqual(['one', 'two']);
-    vi.unstubAllGlobals();
   });
 });

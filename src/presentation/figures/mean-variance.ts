@@ -24,8 +24,7 @@ export function meanVariance(
 ): Figure {
   return figure(cohort, {
     title: `Above the dimmest third, scatter varies ${before.spread.toFixed(0)}-fold with brightness before the logarithm, ${after.spread.toFixed(1)}-fold after`,
-    subtitle:
-      'standard deviation against mean, quartiles of 40 bins of probes, before (left) and after log2 (right)',
+    subtitle: `standard deviation against mean, quartiles of ${after.means.length} bins of probes, before (left) and after log2 (right)`,
     alt: `Standard deviation of probes against their mean: it grows with the mean before the logarithm (${before.spread.toFixed(0)}-fold above the dimmest third of the bins, where background decides) and varies less after log2 (${after.spread.toFixed(1)}-fold).`,
     data: [...panel(before, '', COLOURS.neutral), ...panel(after, '2', COLOURS.accent)],
     layout: {

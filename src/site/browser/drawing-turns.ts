@@ -31,10 +31,12 @@ export class DrawingTurns {
 
   private async drawAll(): Promise<void> {
     this.busy = true;
+    // Others that come with the first are chosen among too.
+    await new Promise((resolve) => setTimeout(resolve));
     while (this.waiting.size > 0) {
-      const [[element, job]] = [...this.waiting].sort(([a], [b]) => distance(a) - distance(b));
+      const [[element, job]] = [...this.waiting].sort(([a], [b]) => order(a) - order(b));
       this.waiting.delete(element);
-      const drawing = job.draw();
+      const drawing = (async () => job.draw())();
       job.settle(drawing);
       await drawing.catch(() => undefined);
       await nextFrame();
@@ -47,6 +49,11 @@ function jobOf(draw: () => Promise<void>): Job {
   let settle!: Job['settle'];
   const done = new Promise<void>((resolve) => (settle = resolve));
   return { draw, done, settle };
+}
+
+/** What is not shown at all is nowhere, and comes last. */
+function order(element: HTMLElement): number {
+  return element.getClientRects().length > 0 ? distance(element) : Number.MAX_VALUE;
 }
 
 /** How far an element is from the window, in px. */

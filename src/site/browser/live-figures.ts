@@ -16,6 +16,8 @@ const ahead = '400px 0px';
 export class LiveFigures {
   private readonly sources = new WeakMap<HTMLElement, () => Promise<FigureContent>>();
   private readonly drawn = new Map<HTMLElement, Promise<DrawnFigure>>();
+  /** Of those that wait for their turn, or have it. */
+  private readonly drawing = new Map<HTMLElement, Promise<void>>();
   private readonly observer = new IntersectionObserver((entries) => this.drawNear(entries), {
     rootMargin: ahead,
   });
@@ -49,16 +51,33 @@ export class LiveFigures {
   /** Gives an element other content: in its turn where it is drawn already, else when it comes near. */
   async show(element: HTMLElement, content: FigureContent): Promise<void> {
     this.sources.set(element, () => Promise.resolve(content));
+    await this.drawing.get(element)?.catch(() => undefined);
     const drawn = await this.drawn.get(element)?.catch(() => undefined);
+    if (!drawn) return this.observer.observe(element);
     const { figure, alt } = content;
-    if (drawn) await this.turns.add(element, () => drawn.update(figure, alt));
-    else this.observer.observe(element);
+    requireCartesian(figure.data);
+    await this.turns.add(element, () => drawn.update(figure, alt));
   }
 
   /** Draws an element in its turn, without waiting for a reader. Rejects with what went wrong. */
-  async draw(element: HTMLElement): Promise<void> {
-    const drawNow = async () => void (await this.drawNow(element));
-    await (this.drawn.get(element) ?? this.turns.add(element, drawNow));
+  draw(element: HTMLElement): Promise<void> {
+    const drawing = this.drawing.get(element) ?? this.drawInTurn(element);
+    this.drawing.set(element, drawing);
+    return drawing;
+  }
+
+  private async drawInTurn(element: HTMLElement): Promise<void> {
+    try {
+      // Before its turn, which a slow host would else hold up for all.
+      await Promise.all([this.content(element), loadPlotly()]);
+      const drawNow = async () => {
+        // It may have been taken off the page.
+        if (this.sources.has(element)) await this.drawNow(element);
+      };
+      await (this.drawn.get(element) ?? this.turns.add(element, drawNow));
+    } finally {
+      this.drawing.delete(element);
+    }
   }
 
   private drawNow(element: HTMLElement): Promise<DrawnFigure> {
@@ -71,6 +90,7 @@ export class LiveFigures {
 
   /** Takes a figure off the page. */
   forget(element: HTMLElement): void {
+    this.sources.delete(element);
     this.observer.unobserve(element);
     this.bare.delete(element);
     void this.drawn.get(element)?.then((figure) => figure.remove());

@@ -133,6 +133,25 @@ describe('a page that comes alive', () => {
 });
 
 describe('a change', () => {
+  test('that is a step of its own is asked for at once; one of many when they rest', async () => {
+    await open();
+    worker().serve(as50);
+    await vi.advanceTimersByTimeAsync(1000);
+    const before = worker().asked.length;
+    const asked = () => worker().asked.length - before;
+    type('topK', '21');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked()).toBe(1);
+    type('topK', '22');
+    await vi.advanceTimersByTimeAsync(20);
+    type('topK', '23');
+    await vi.advanceTimersByTimeAsync(20);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(asked()).toBe(2);
+    expect(worker().lastRun.parameters).toEqual({ topK: 23 });
+  });
+
   test('is asked for once it rests, and is in the address and the code', async () => {
     await open();
     worker().serve(as50);

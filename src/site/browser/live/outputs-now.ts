@@ -37,6 +37,8 @@ export class OutputsNow {
   }
 
   private async redraw(element: HTMLElement, shown: Shown & { kind: 'figure' }): Promise<void> {
+    // Where it was not drawn yet, they stand for it.
+    element.querySelector('.picture')?.replaceChildren(shown.alt);
     try {
       await this.figures.show(element, shown);
     } catch (error) {
