@@ -1,9 +1,9 @@
 // `npm run build`: dist/ is what src/ is, no less and no more. tsc leaves what an earlier version put there; a test would
 // then find a module that is gone, and a shard be made by code that nobody has any more.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** The files and folders below `dist` that nothing below `src` stands for, none of them within another. */
 export function leftOver(src, dist) {
@@ -24,7 +24,7 @@ export function leftOver(src, dist) {
   return gone;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const root = dirname(fileURLToPath(import.meta.url));
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = join(root, 'tsconfig.build.json');

@@ -10,7 +10,7 @@ const alone = [
   'test/live/draw-figure.test.ts',
   'test/page/{inflate,resolve,worker-pool}.test.ts',
   'test/presentation/{progress,results}.test.ts',
-  'test/site/live-figures.test.ts',
+  'test/{cohort/plain-rest,site/live-figures}.test.ts',
   'test/presentation/raster/png.test.ts',
   'test/numerics/{pause-when-due,row-pairs}.test.ts',
 ];

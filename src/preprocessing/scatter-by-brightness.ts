@@ -9,7 +9,7 @@ export interface ScatterByMean {
   readonly lower: number[];
   readonly medians: number[];
   readonly upper: number[];
-  /** Largest over smallest median of the bins above the dimmest third, where background decides. */
+  /** Largest over smallest median of the bins above the dimmest third, where background decides; NaN without bins. */
   readonly spread: number;
 }
 

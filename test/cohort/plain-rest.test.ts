@@ -1,10 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { readTable } from '../../src/cohort/formats/read-table.js';
+import { columnRoles } from '../../src/cohort/formats/column-roles.js';
 import { readPlainRest } from '../../src/cohort/formats/plain-rest.js';
+import { Row } from '../../src/cohort/formats/row.js';
 import { codesOf } from '../../src/cohort/text/codes.js';
 import { sourceOf } from './texts.js';
+
+vi.mock('../../src/cohort/formats/plain-rest.js', { spy: true });
 
 const COMMA = ','.charCodeAt(0);
 
@@ -50,6 +54,18 @@ describe('the plain rest of a line', () => {
   });
 });
 
+it.each([
+  [true, 'id,text,s1,s2', 'a,b,1,2'],
+  [true, 'id,s1,call,s2,call', 'a,1,P,2,A'],
+  [false, 's1,s2,id', '1,2,a'],
+  [false, 'id,s1,text,s2', 'a,1,b,2'],
+  [false, '1,2,class', '1,2,a'],
+])('numbers are last is %s of the columns %s', (areLast, header, row) => {
+  const rows = [Row.of(2, row.split(','))];
+  const roles = columnRoles(header.split(','), rows, { found: () => undefined });
+  expect(roles.areNumbersLast).toBe(areLast);
+});
+
 describe('a table of plain lines', () => {
   const read = async (text: string, chunk: number) => {
     const { probes, samples, values, calls, placeOf } = await readTable(
@@ -65,16 +81,19 @@ describe('a table of plain lines', () => {
     fc.constantFrom('NA', '', '1e3', ' 5', '-0'),
   );
   const call = fc.constantFrom('P', 'M', 'A');
-  const headerOf = (samples: number, withCalls: boolean) => {
+  const headerOf = (texts: readonly string[], samples: number, withCalls: boolean) => {
     const columns = Array.from({ length: samples }, (_, k) => `s${k}`);
     const all = columns.flatMap((name) => (withCalls ? [name, 'call'] : [name]));
-    return ['Description', 'Accession', ...all];
+    return [...texts, ...all];
   };
 
   it('is what it is when all its cells stand in quotes, which are read one by one', async () => {
     const tables = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.boolean()).chain(([n, withCalls]) =>
       fc.record({
-        header: fc.constant(headerOf(n, withCalls)),
+        // Samples lie in columns, or in rows where there are labels.
+        header: fc
+          .constantFrom(['Description', 'Accession'], ['label', 'sample'])
+          .map((texts) => headerOf(texts, n, withCalls)),
         // More than are looked at before it is known what the columns are.
         rows: fc.array(fc.array(fc.tuple(number, call), { minLength: n, maxLength: n }), {
           minLength: 22,
@@ -87,6 +106,7 @@ describe('a table of plain lines', () => {
         chunk: fc.integer({ min: 5, max: 500 }),
       }),
     );
+    vi.mocked(readPlainRest).mockClear();
     await fc.assert(
       fc.asyncProperty(
         tables,
@@ -104,9 +124,13 @@ describe('a table of plain lines', () => {
             chunk,
           );
           expect(plain).toEqual(await read(text(quoted), chunk));
+          expect(readPlainRest).toHaveBeenCalled();
         },
       ),
       { seed: 38, numRuns: 100 },
     );
+    // Some of the lines were read in one go, and some left to others.
+    const taken = vi.mocked(readPlainRest).mock.results.map(({ value }) => value as boolean);
+    expect(new Set(taken)).toEqual(new Set([true, false]));
   });
 });

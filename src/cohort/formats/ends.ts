@@ -34,8 +34,8 @@ export class Ends {
   }
 
   /**
-   * Takes the cells of another line, or the first of them. False where it takes a parser to tell them: where a quote is doubled, left open, or
-   * stands elsewhere than at both ends of a cell.
+   * Takes the cells of another line, or the first of them. False where it takes a parser to tell them: where a quote is
+   * doubled, left open, or stands elsewhere than at both ends of a cell.
    */
   find(line: Line, delimiter: Delimiter, most = Infinity): boolean {
     const { codes, start, end } = line;

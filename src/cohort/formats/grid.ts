@@ -4,8 +4,8 @@ import type { Lines } from '../text/lines.js';
 import { isCall } from './calls.js';
 import { type ColumnRoles, columnRoles } from './column-roles.js';
 import type { Delimiter } from './ends.js';
-import { delimiterOf, headOf, nextRecord, recordHere } from './records.js';
 import { readPlainRest } from './plain-rest.js';
+import { delimiterOf, headOf, nextRecord, recordHere } from './records.js';
 import type { Row } from './row.js';
 import { ValueRows } from './value-rows.js';
 
@@ -67,9 +67,8 @@ export async function readGrid(lines: Lines, options: ReadOptions): Promise<Grid
   };
   if (roles.withCalls) requireCalls(grid);
   for (const row of ahead) addRow(grid, row);
-  const numbersAreLast = roles.areNumbersLast;
   for (;;) {
-    if (numbersAreLast && addPlain(grid, lines, delimiter)) continue;
+    if (roles.areNumbersLast && addPlain(grid, lines, delimiter)) continue;
     const row = recordHere(lines, delimiter) ?? (await nextRecord(lines, delimiter));
     if (!row) return grid;
     addRow(grid, row);
