@@ -124,6 +124,7 @@ export async function checkWrongValue(page, [name, from, to], says) {
     { timeout: 20_000 },
     parameters.at,
   );
+  await failureIsOver();
   const [error] = (await codeCells(page)).find(({ at }) => at === parameters.at).outputs;
   await setSource(page, parameters.at, parameters.source);
   return error.evalue?.includes(says) ? [] : [`the error says: ${error.evalue}`];
@@ -138,8 +139,7 @@ export async function checkInterrupt(page, source) {
   await sleep(1000);
   await command(page, 'notebook:interrupt-kernel');
   await waitForStatus(page, 'idle');
-  // Cells sent in the moment after a failure are turned away, as they may have been queued behind it.
-  await sleep(1000);
+  await failureIsOver();
   const next = await addCell(page);
   await setSource(page, next, '6 * 7');
   await runCell(page, next);
@@ -159,6 +159,9 @@ export async function checkInterrupt(page, source) {
   if (answer[0]?.data?.['text/plain'] !== '42') problems.push('the cell after it did not run');
   return problems;
 }
+
+/** Cells sent in the moment after a failure are turned away, as they may have been queued behind it. */
+const failureIsOver = () => sleep(1000);
 
 /** Types into a new cell as a person does; completion and the tooltip must know the types of src/. */
 export async function checkHelp(page, { complete, offers, inspect, shows }, picture) {
