@@ -1,4 +1,6 @@
 import type { Label, TrainingSet } from '../cohort/dataset.js';
+import { pairCounts } from './pair-counts.js';
+import type { CountsByClass } from './pair-counts-plain.js';
 import { rankWithinSamples } from './within-sample-ranks.js';
 
 /** An ordered pair of columns, and how differently often the first is below the second in the classes. */
@@ -13,83 +15,85 @@ export interface ScoredPair {
 
 /**
  * The ordered pair of columns with the largest |difference|; of several the one with the largest rank score, and then the
- * first in the order of the columns. Exact: every pair is looked at until it is clear that it can't win, which mostly
- * takes a few samples.
- *
- * With n₀ and n₁ samples in the classes, n₀ n₁ |difference| is a whole number: n₀ n₁ less what each sample costs that
- * disagrees with "first below second in one class alone", n₁ for one of the negative class and n₀ for one of the positive.
+ * first in the order of the columns. Exact: with n₀ and n₁ samples in the classes, n₀ n₁ |difference| is a whole number.
  *
  * @param training finite values, both classes present, at least two columns
  */
 export function findTopScoringPair({ X, y }: Pick<TrainingSet, 'X' | 'y'>): ScoredPair {
-  const order = alternating(y);
-  const ranks = rankWithinSamples(X, order);
-  const positive = order.map((i) => y[i] === 1);
-  const n = positive.length;
-  const positives = positive.filter(Boolean).length;
-  const most = positives * (n - positives);
-  // What a sample costs that has the first below the second, or has not, in the case of "positive class alone"; in the
-  // other case it is the other way round.
-  const ifBelow = Int32Array.from(positive, (is) => (is ? 0 : positives));
-  const ifNot = Int32Array.from(positive, (is) => (is ? n - positives : 0));
-  let best: ScoredPair = { first: 0, second: 1, difference: 0, rankScore: -1 };
-  let bestUnits = 0;
+  const ranks = rankWithinSamples(X);
+  const [negative, positive] = ([0, 1] as const).map((label) =>
+    ranks.filter((_, i) => y[i] === label).map(ordinalsOf),
+  );
+  const [n0, n1] = [negative.length, positive.length];
+  const { below, above, count } = pairCounts([negative, positive], X.columns);
+  const rankUnits = weightedRanks(ranks, y, [n0, n1]);
+  let best: Pair = { first: 0, second: 1, units: 0, rankUnits: -1 };
 
-  /** Takes the pair for the best if it is better. @returns whether a sample was seen in which both are equal */
-  function consider(first: number, second: number): boolean {
-    const allowed = most - bestUnits;
-    let inPositive = 0;
-    let inNegative = 0;
-    let tied = false;
-    for (let i = 0, a = first * n, b = second * n; i < n; i++, a++, b++) {
-      const below = ranks[a] < ranks[b];
-      if (ranks[a] === ranks[b]) tied = true;
-      inPositive += below ? ifBelow[i] : ifNot[i];
-      inNegative += below ? ifNot[i] : ifBelow[i];
-      if (inPositive > allowed && inNegative > allowed) return tied;
-    }
-    const units = most - Math.min(inPositive, inNegative);
-    const rankScore = rankScoreOf(ranks, first, second, positive);
-    if (units > bestUnits || rankScore > best.rankScore) {
-      const sign = inPositive <= inNegative ? 1 : -1;
-      best = { first, second, difference: (sign * units) / most, rankScore };
-      bestUnits = units;
-    }
-    return tied;
+  function consider(first: number, second: number, counts: CountsByClass, other: number): void {
+    const units = n0 * counts[1][other] - n1 * counts[0][other];
+    const apart = Math.abs(rankUnits[first] - rankUnits[second]);
+    const gain = Math.abs(units) - Math.abs(best.units);
+    if (gain < 0 || (gain === 0 && apart <= best.rankUnits)) return;
+    best = { first, second, units, rankUnits: apart };
   }
 
   for (let first = 0; first < X.columns; first++) {
-    for (let second = first + 1; second < X.columns; second++) {
-      // Without ties, the second is below the first just where the first is not below the second.
-      if (consider(first, second)) consider(second, first);
+    count(first);
+    const next = (from: number) => nextWith(Math.abs(best.units), from, n0, n1, below, above);
+    for (let other = next(first + 1); other < X.columns; other = next(other + 1)) {
+      consider(first, other, below, other);
+      // Without ties, the other is below the first just where the first is not below the other.
+      consider(other, first, above, other);
     }
   }
-  return best;
+  const { first, second, units } = best;
+  const rankScore = best.rankUnits / (2 * n0 * n1);
+  return { first, second, difference: units / (n0 * n1), rankScore };
 }
 
-/** Tan et al. 2005, Bioinformatics 21:3896, eq. 2-3; over a common denominator, so that equal ones are equal. */
-function rankScoreOf(
-  ranks: Uint32Array,
-  first: number,
-  second: number,
-  positive: readonly boolean[],
+/** A pair with n₀ n₁ difference and 2 n₀ n₁ rank score. */
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly units: number;
+  readonly rankUnits: number;
+}
+
+/** The first column from `from` on that makes so large a difference in one of both orders; their number if none does. */
+function nextWith(
+  most: number,
+  from: number,
+  n0: number,
+  n1: number,
+  [below0, below1]: CountsByClass,
+  [above0, above1]: CountsByClass,
 ): number {
-  const n = positive.length;
-  const sums = [0, 0];
-  const counts = [0, 0];
-  for (let i = 0; i < n; i++) {
-    const label = positive[i] ? 1 : 0;
-    sums[label] += ranks[first * n + i] - ranks[second * n + i];
-    counts[label]++;
+  for (let j = from; j < below0.length; j++) {
+    if (Math.abs(n0 * below1[j] - n1 * below0[j]) >= most) return j;
+    if (Math.abs(n0 * above1[j] - n1 * above0[j]) >= most) return j;
   }
-  return Math.abs(sums[1] * counts[0] - sums[0] * counts[1]) / (2 * counts[0] * counts[1]);
+  return below0.length;
 }
 
-/** Samples in an order in which both classes turn up early and often, so that few tell most pairs apart. */
-function alternating(y: readonly Label[]): number[] {
-  const place = ([0, 1] as const).flatMap((label) => {
-    const members = y.flatMap((value, i) => (value === label ? [i] : []));
-    return members.map((i, k) => ({ i, at: (k + 0.5) / members.length }));
+/** In the same order, ties equal, and below the number of columns: of tied values that share a rank, one of their places. */
+function ordinalsOf(twiceRanks: Uint32Array): Uint32Array {
+  return twiceRanks.map((twice) => (twice - 1) >> 1);
+}
+
+/**
+ * Of every column n₀ times the sum of twice its ranks in the positive class less n₁ times that in the negative, so that
+ * the rank score of a pair (Tan et al. 2005, Bioinformatics 21:3896, eq. 2-3) is the difference of two whole numbers over
+ * 2 n₀ n₁, and equal ones are equal.
+ */
+function weightedRanks(
+  twiceRanks: readonly Uint32Array[],
+  y: readonly Label[],
+  [n0, n1]: readonly [number, number],
+): Float64Array {
+  const weighted = new Float64Array(twiceRanks[0].length);
+  twiceRanks.forEach((ranks, i) => {
+    const weight = y[i] === 1 ? n0 : -n1;
+    for (let j = 0; j < ranks.length; j++) weighted[j] += weight * ranks[j];
   });
-  return place.sort((a, b) => a.at - b.at).map(({ i }) => i);
+  return weighted;
 }

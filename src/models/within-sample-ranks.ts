@@ -1,20 +1,23 @@
 import type { Matrix } from 'ml-matrix';
 
+import { rowsOf } from '../numerics/rows.js';
 import { countBelow } from '../numerics/sorted.js';
 
-/**
- * Twice the ranks of each sample's values among its own, ties sharing their mean rank: whole numbers. Laid out column by
- * column, with the samples in the order given.
- */
-export function rankWithinSamples(X: Matrix, order: readonly number[]): Uint32Array {
-  const ranks = new Uint32Array(X.rows * X.columns);
-  order.forEach((sample, i) => {
-    const values = Float64Array.from(X.getRow(sample));
+/** Twice the ranks of each sample's values among its own, ties sharing their mean rank: whole numbers, by sample. */
+export function rankWithinSamples(X: Matrix): Uint32Array[] {
+  return rowsOf(X).map((values) => {
     const sorted = values.slice().sort();
-    values.forEach((value, j) => {
-      ranks[j * X.rows + i] =
-        countBelow(sorted, value, false) + 1 + countBelow(sorted, value, true);
-    });
+    const shared = twiceRanksOfSorted(sorted);
+    return Uint32Array.from(values, (value) => shared[countBelow(sorted, value, false)]);
   });
-  return ranks;
+}
+
+/** At the place where equal values begin, what all of them share. */
+function twiceRanksOfSorted(sorted: Float64Array): Uint32Array {
+  const twice = new Uint32Array(sorted.length);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    twice[from] = from + 1 + to;
+  }
+  return twice;
 }

@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { pairCounts } from '../../src/models/pair-counts.js';
+import {
+  type PairCounts,
+  plainPairCounts,
+  type RowsByClass,
+} from '../../src/models/pair-counts-plain.js';
+import { random } from '../../src/numerics/random.js';
+
+/** Whole numbers up to `most`, with many ties where that is small. */
+function drawnRows(samples: readonly [number, number], columns: number, most: number): RowsByClass {
+  const draw = random(columns);
+  const rows = (n: number) =>
+    Array.from({ length: n }, () =>
+      Uint32Array.from({ length: columns }, () => draw.integer(most)),
+    );
+  return [rows(samples[0]), rows(samples[1])];
+}
+
+/** In how many rows a column is below, and above, each of those behind it. */
+function plainly(rows: readonly Uint32Array[], first: number, columns: number) {
+  const count = (holds: (a: number, b: number) => boolean) =>
+    Array.from({ length: columns - first - 1 }, (_, k) => {
+      return rows.filter((row) => holds(row[first], row[first + 1 + k])).length;
+    });
+  return { below: count((a, b) => a < b), above: count((a, b) => a > b) };
+}
+
+function expectCounts(counts: PairCounts, rows: RowsByClass, columns: number) {
+  const { below, above, count } = counts;
+  for (let first = 0; first < columns; first++) {
+    count(first);
+    const behind = (list: ArrayLike<number>) => Array.from(list).slice(first + 1);
+    for (const label of [0, 1] as const) {
+      const found = { below: behind(below[label]), above: behind(above[label]) };
+      expect(found).toEqual(plainly(rows[label], first, columns));
+    }
+  }
+}
+
+describe.each([
+  ['pairCounts', pairCounts],
+  ['plainPairCounts', plainPairCounts],
+])('%s', (_name, count) => {
+  // Columns that fill blocks of 32 or don't, more than a page of memory, ties, and all that 16 bits hold.
+  it.each([
+    [2, 1, 1, 2],
+    [31, 3, 2, 5],
+    [32, 1, 4, 65_536],
+    [65, 300, 10, 3],
+    [100, 300, 400, 65_536],
+  ])('of %i columns in %i and %i samples are what counting gives', (columns, n0, n1, most) => {
+    const rows = drawnRows([n0, n1], columns, most);
+    expectCounts(count(rows, columns), rows, columns);
+  });
+});
+
+describe('pairCounts', () => {
+  it('counts in more columns than 16 bits can number', () => {
+    const columns = 70_000;
+    const rows: RowsByClass = [
+      [Uint32Array.from({ length: columns }, (_, j) => j)],
+      [Uint32Array.from({ length: columns }, (_, j) => columns - 1 - j)],
+    ];
+    const { below, above, count } = pairCounts(rows, columns);
+    count(1);
+    expect([below[0][columns - 1], above[1][columns - 1]]).toEqual([1, 1]);
+  });
+
+  describe('without WebAssembly', () => {
+    afterEach(() => {
+      vi.unstubAllGlobals();
+      vi.resetModules();
+    });
+
+    it('counts the same', async () => {
+      vi.resetModules();
+      vi.stubGlobal('WebAssembly', undefined);
+      const plain = await import('../../src/models/pair-counts.js');
+      const rows = drawnRows([4, 7], 40, 9);
+      expectCounts(plain.pairCounts(rows, 40), rows, 40);
+    });
+  });
+});
