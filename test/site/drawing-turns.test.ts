@@ -68,6 +68,35 @@ describe('figures that are to be drawn', () => {
     expect(drawn).toEqual(['next', 'later']);
   });
 
+  test('are not drawn while the reader scrolls, but when that is over, the nearest then first', async () => {
+    const turns = new DrawingTurns();
+    const [below, above] = [at(100), at(-2000)];
+    const scrolling = async (count: number) => {
+      for (let frame = 0; frame < count; frame++) {
+        dispatchEvent(new Event('scroll'));
+        await frames(1);
+      }
+    };
+    await scrolling(2);
+    void turns.add(below, drawing('below'));
+    void turns.add(above, drawing('above'));
+    await scrolling(30);
+    expect(drawn).toEqual([]);
+    above.getBoundingClientRect = () => ({ top: 0, bottom: 300 }) as DOMRect;
+    below.getBoundingClientRect = () => ({ top: 2100, bottom: 2400 }) as DOMRect;
+    await vi.advanceTimersByTimeAsync(300);
+    expect(drawn).toEqual(['above', 'below']);
+  });
+
+  test('are drawn at once where the page jumps', async () => {
+    const turns = new DrawingTurns();
+    await vi.advanceTimersByTimeAsync(1000);
+    dispatchEvent(new Event('scroll'));
+    void turns.add(at(0), drawing('one'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(drawn).toEqual(['one']);
+  });
+
   test('are drawn where the page is not seen and has no frames', async () => {
     vi.stubGlobal('requestAnimationFrame', () => 0);
     const turns = new DrawingTurns();

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { nextFrame } from './next-frame.js';
+import { scrollingRests } from './scrolling.js';
 
 /** What is to be drawn into an element, and who waits for it. */
 interface Job {
@@ -10,7 +11,8 @@ interface Job {
 
 /**
  * Has figures drawn one at a time, of those that wait the nearest to the window first, with a frame in between: a figure
- * takes plotly a tenth of a second, and so the page shows each as it is drawn, and scrolls meanwhile.
+ * takes plotly a tenth of a second and more, and so the page shows each as it is drawn. None is drawn while the reader
+ * scrolls, as the page would stand still under their hand.
  */
 export class DrawingTurns {
   private readonly waiting = new Map<HTMLElement, Job>();
@@ -34,6 +36,7 @@ export class DrawingTurns {
     // Others that come with the first are chosen among too.
     await new Promise((resolve) => setTimeout(resolve));
     while (this.waiting.size > 0) {
+      await scrollingRests();
       const [[element, job]] = [...this.waiting].sort(([a], [b]) => order(a) - order(b));
       this.waiting.delete(element);
       const drawing = (async () => job.draw())();

@@ -40,6 +40,11 @@ export class LiveFigures {
   watchBare(element: HTMLElement, content: FigureContent): void {
     this.bare.add(element);
     this.watch(element, () => Promise.resolve(content));
+    this.prepare();
+  }
+
+  /** Loads plotly before a figure is near: to run its script takes half a second, in which the page stands still. */
+  prepare(): void {
     loadPlotly().catch(console.error);
   }
 

@@ -15,6 +15,7 @@ export const comeAlive: Alive = async (page) => {
   const openWorker = () => new PooledWorker(new URL('assets/live/', site));
   const live = new LivePage(page, program, site, openWorker);
   live.enter();
+  page.figures.prepare();
   takeDrops((files) => live.give(files));
 };
 
