@@ -69,10 +69,10 @@ let made: { module?: WebAssembly.Module } | undefined;
 /**
  * Counts, for one column at a time, in how many samples of either class it is below each other column, and above it.
  *
- * In WebAssembly, which compares eight columns at a time: a tenth of the time that a loop takes that stops at the first
- * samples which rule a pair out.
+ * In WebAssembly, which compares eight columns at a time: a tenth of the time that a loop takes that leaves off at the
+ * first samples which rule a pair out.
  *
- * @param rows ranks, below 65,536 where that is to be: a number for each column
+ * @param rows by class, for each sample a whole number per column, from 0 to below their number
  */
 export function pairCounts(rows: RowsByClass, columns: number): PairCounts {
   made ??= { module: wasmModule({ count: countAll() }, 1) };
