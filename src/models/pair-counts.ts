@@ -75,7 +75,7 @@ let made: { module?: WebAssembly.Module } | undefined;
  * @param rows by class, for each sample a whole number per column, from 0 to below their number
  */
 export function pairCounts(rows: RowsByClass, columns: number): PairCounts {
-  made ??= { module: wasmModule({ count: countAll() }, 1) };
+  made ??= { module: wasmModule({ count: countAll() }, 0) };
   const samples = Math.max(...rows.map(({ length }) => length));
   const fits = columns <= MOST && samples <= MOST;
   return made.module && fits

@@ -7,6 +7,7 @@ import {
   type RowsByClass,
 } from '../../src/models/pair-counts-plain.js';
 import { random } from '../../src/numerics/random.js';
+import { countInstances } from '../wasm-instances.js';
 
 /** Whole numbers up to `most`, with many ties where that is small. */
 function drawnRows(samples: readonly [number, number], columns: number, most: number): RowsByClass {
@@ -48,6 +49,7 @@ describe.each([
     [2, 1, 1, 2],
     [31, 3, 2, 5],
     [32, 1, 4, 65_536],
+    [32, 600, 424, 9],
     [65, 300, 10, 3],
     [100, 300, 400, 65_536],
   ])('of %i columns in %i and %i samples are what counting gives', (columns, n0, n1, most) => {
@@ -65,7 +67,24 @@ describe('pairCounts', () => {
     ];
     const { below, above, count } = pairCounts(rows, columns);
     count(1);
-    expect([below[0][columns - 1], above[1][columns - 1]]).toEqual([1, 1]);
+    expect([below[0][65_536], above[1][65_536]]).toEqual([1, 1]);
+  });
+
+  it('counts in more samples than 16 bits can count', () => {
+    const samples = 65_537;
+    const rows: RowsByClass = [
+      Array.from({ length: samples }, () => Uint32Array.of(0, 1)),
+      Array.from({ length: samples }, () => Uint32Array.of(1, 0)),
+    ];
+    const { below, above, count } = pairCounts(rows, 2);
+    count(0);
+    expect([below[0][1], above[1][1]]).toEqual([samples, samples]);
+  });
+
+  it('counts by WebAssembly where it can', () => {
+    const instances = countInstances();
+    pairCounts(drawnRows([2, 2], 40, 9), 40);
+    expect(instances()).toBe(1);
   });
 
   describe('without WebAssembly', () => {

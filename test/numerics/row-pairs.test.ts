@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { productsOfRows, squaredDistances } from '../../src/numerics/row-pairs.js';
 import { rowsOf } from '../../src/numerics/rows.js';
 import { drawn } from '../datasets.js';
+import { countInstances } from '../wasm-instances.js';
 
 type Term = (a: number, b: number) => number;
 
@@ -49,6 +50,14 @@ describe.each([
       expect(pairs(A, B).filter(Number.isFinite)).toHaveLength(25);
     }
   });
+});
+
+it('is done by WebAssembly where it can', async () => {
+  vi.resetModules();
+  const instances = countInstances();
+  const { productsOfRows: products } = await import('../../src/numerics/row-pairs.js');
+  products(rows(2, 5, 1), rows(2, 5, 2));
+  expect(instances()).toBe(1);
 });
 
 describe('without WebAssembly', () => {
