@@ -11,7 +11,7 @@ const storing = (value: number) => ({
 
 interface Exports {
   memory: WebAssembly.Memory;
-  store: (place: number) => void;
+  store: (...places: number[]) => void;
 }
 
 const instance = (module: WebAssembly.Module) =>
@@ -27,6 +27,13 @@ describe('wasmModule', () => {
       expect(new Int32Array(memory.buffer)[2]).toBe(value);
     },
   );
+
+  it('has functions of different numbers of parameters', () => {
+    const second = { parameters: 2, vectors: 0, code: [...get(1), ...constant(7), 0x36, 2, 0] };
+    const exports = instance(wasmModule({ other: storing(5), store: second }, 1)!);
+    exports.store(8, 12);
+    expect([...new Int32Array(exports.memory.buffer, 8, 2)]).toEqual([0, 7]);
+  });
 
   it('has a memory of so many pages', () => {
     const { memory } = instance(wasmModule({ store: storing(1) }, 200)!);
