@@ -1,5 +1,6 @@
 import type { TrainingSet } from '../cohort/dataset.js';
 import { median } from '../numerics/describe.js';
+import { firstNotFinite, matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { type FittedTransform, valueTransform } from './transform.js';
 
 /** Missing values replaced by the probe's median over the training samples. */
@@ -27,27 +28,37 @@ export function medianImputation(): MedianImputationSpec {
   return { kind: 'median-imputation' };
 }
 
-/** @throws Error naming the probe when no training sample has a value for it */
+/**
+ * Medians are computed of those probes alone of which a value is missed, and rows that miss none are handed on as they are.
+ *
+ * @throws Error naming the probe when no training sample has a value for it
+ */
 export function fitMedianImputation(
   _spec: MedianImputationSpec,
   training: TrainingSet,
 ): FittedTransform {
-  const medians = training.probes.map((probe, j) => {
-    const value = median(training.X.getColumn(j));
-    if (Number.isNaN(value)) {
-      throw new Error(
-        `medianImputation: no training sample has a value for probe ${probe}. Leave the probe out of the cohort.`,
-      );
-    }
+  const rows = rowsOf(training.X);
+  const lost = training.probes.find((_, j) => !rows.some((row) => Number.isFinite(row[j])));
+  if (lost !== undefined) {
+    throw new Error(
+      `medianImputation: no training sample has a value for probe ${lost}. Leave the probe out of the cohort.`,
+    );
+  }
+  const medians = new Map<number, number>();
+  const medianOf = (j: number): number => {
+    const value = medians.get(j) ?? median(rows.map((row) => row[j]));
+    medians.set(j, value);
     return value;
-  });
-  return valueTransform(training.probes, ({ X }) => {
-    const filled = X.clone();
-    for (let i = 0; i < X.rows; i++) {
-      for (let j = 0; j < X.columns; j++) {
-        if (Number.isNaN(X.get(i, j))) filled.set(i, j, medians[j]);
-      }
-    }
-    return filled;
-  });
+  };
+  return valueTransform(training.probes, ({ X }) =>
+    matrixOfRows(
+      rowsOf(X).map((row) => filled(row, medianOf)),
+      X.columns,
+    ),
+  );
+}
+
+function filled(row: Float64Array, medianOf: (j: number) => number): Float64Array {
+  if (firstNotFinite(row) < 0) return row;
+  return row.map((value, j) => (Number.isNaN(value) ? medianOf(j) : value));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { fitMedianImputation, medianImputation } from '../../src/preprocessing/impute.js';
+import { rowsOf } from '../../src/numerics/rows.js';
 import { heldOutOf, trainingOf } from '../datasets.js';
 
 describe('medianImputation', () => {
@@ -37,6 +38,23 @@ describe('medianImputation', () => {
 
   it('leaves its input as it is', () => {
     expect(training.X.get(0, 1)).toBeNaN();
+  });
+
+  it('hands on what misses nothing', () => {
+    const whole = heldOutOf([[1, 2, Infinity]]);
+    expect(step.transform(whole).X.to2DArray()).toEqual([[1, 2, Infinity]]);
+    const { X } = heldOutOf([[1, 2, 3]]);
+    expect(rowsOf(step.transform({ ...whole, X }).X)[0]).toBe(rowsOf(X)[0]);
+  });
+
+  it('does not count an infinite value as one', () => {
+    const rows = [[Infinity], [NaN], [3], [4]];
+    const some = trainingOf(rows, [0, 1, 0, 1]);
+    const imputed = fitMedianImputation(medianImputation(), some).transform(some);
+    expect(imputed.X.getColumn(0)).toEqual([Infinity, 3.5, 3, 4]);
+    expect(() =>
+      fitMedianImputation(medianImputation(), trainingOf(rows.slice(0, 2), [0, 1])),
+    ).toThrow('no training sample has a value');
   });
 
   it('names a probe that no training sample has a value for', () => {
