@@ -20,7 +20,7 @@ const [VECTOR, PAGE] = [16, 65_536];
 /** What an unsigned number of 16 bits holds. */
 const MOST = 65_535;
 
-// Addresses in bytes, but for the column `FIRST` and the columns from `AT` to `WIDTH`, the length of a row.
+// All in bytes: addresses, but for `FIRST` and `AT`, which are places in a row, and `WIDTH`, its length.
 const [FIRST, AT, WIDTH, ROWS, ROWS_END, BELOW, ABOVE, ROW] = [0, 1, 2, 3, 4, 5, 6, 7];
 const [BELOW_COUNT, ABOVE_COUNT, ONE, OTHERS] = [8, 12, 16, 17];
 
@@ -67,12 +67,12 @@ type Count = (...places: number[]) => void;
 let made: { module?: WebAssembly.Module } | undefined;
 
 /**
- * Counts, for one column at a time, in how many samples of either class it is below each other column, and above it.
+ * Counts, for one column at a time, in how many samples of either class it is below each column behind it, and above it.
  *
- * In WebAssembly, which compares eight columns at a time: a tenth of the time that a loop takes that leaves off at the
- * first samples which rule a pair out.
+ * In WebAssembly, which compares eight columns at a time, and so takes a tenth of the time of a loop that leaves off at
+ * the first samples which rule a pair out; `plainPairCounts` takes up to five times as long as that.
  *
- * @param rows by class, for each sample a whole number per column, from 0 to below their number
+ * @param rows by class, one sample at least, and for each a whole number per column, from 0 to below their number
  */
 export function pairCounts(rows: RowsByClass, columns: number): PairCounts {
   made ??= { module: wasmModule({ count: countAll() }, 0) };

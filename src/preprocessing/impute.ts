@@ -29,7 +29,8 @@ export function medianImputation(): MedianImputationSpec {
 }
 
 /**
- * Medians are computed of those probes alone of which a value is missed, and rows that miss none are handed on as they are.
+ * Medians are computed of those probes alone of which a value is missed, when it is: the training rows are kept, and never
+ * change. Rows that miss nothing are handed on as they are.
  *
  * @throws Error naming the probe when no training sample has a value for it
  */

@@ -10,7 +10,7 @@ import { firstNotFinite, matrixOfRows, rowsOf } from '../numerics/rows.js';
 export interface FittedTransform {
   /** Accessions of the columns that come out, in order. */
   readonly probes: readonly string[];
-  /** The same rows after the step, as a new dataset. */
+  /** The same rows after the step, as a new dataset. It may share arrays with `data`: to be read, never written to. */
   transform<D extends Dataset>(data: D): D;
 }
 

@@ -14,7 +14,8 @@ vi.mock('../../src/site/browser/theme-choice.js', () => ({
   currentTheme: () => 'light',
   onTheme: () => undefined,
 }));
-vi.mock('../../src/site/browser/load-plotly.js', () => ({ loadPlotly: () => Promise.resolve({}) }));
+const loadPlotly = vi.fn(() => Promise.resolve({}));
+vi.mock('../../src/site/browser/load-plotly.js', () => ({ loadPlotly: () => loadPlotly() }));
 
 const content = (alt: string, type = 'scatter'): FigureContent => {
   return { figure: { data: [{ type }], layout: {} }, alt };
@@ -56,6 +57,19 @@ describe('live figures', () => {
     await settle();
     await Promise.all([figures.show(one, content('20 probes')), settle()]);
     expect(drawn).toEqual(['50 probes', '20 probes']);
+  });
+
+  test('have plotly loaded ahead, but not while the reader scrolls', async () => {
+    loadPlotly.mockClear();
+    for (let frame = 0; frame < 3; frame++) {
+      document.dispatchEvent(new Event('scroll', { bubbles: true }));
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    figures.prepare();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(loadPlotly).not.toHaveBeenCalled();
+    await settle();
+    expect(loadPlotly).toHaveBeenCalledOnce();
   });
 
   test('that are given something else while they wait for their turn show that when it is said to be shown', async () => {

@@ -4,6 +4,7 @@ import { drawFigure, type DrawnFigure } from '../../live/draw-figure.js';
 import type { LiveFigure } from '../../live/plotly.js';
 import { DrawingTurns } from './drawing-turns.js';
 import { loadPlotly } from './load-plotly.js';
+import { scrollingRests } from './scrolling.js';
 import { currentTheme, onTheme } from './theme-choice.js';
 
 /** A figure's data, and what it says to those who can't see it. */
@@ -40,12 +41,15 @@ export class LiveFigures {
   watchBare(element: HTMLElement, content: FigureContent): void {
     this.bare.add(element);
     this.watch(element, () => Promise.resolve(content));
-    this.prepare();
+    loadPlotly().catch(console.error);
   }
 
-  /** Loads plotly before a figure is near: to run its script takes half a second, in which the page stands still. */
+  /**
+   * Loads plotly before a figure is near, but not while the reader scrolls: to run its script takes half a second, in which
+   * the page stands still.
+   */
   prepare(): void {
-    loadPlotly().catch(console.error);
+    scrollingRests().then(loadPlotly).catch(console.error);
   }
 
   /** What a watched element shows or is going to show. */
