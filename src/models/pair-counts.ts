@@ -1,12 +1,10 @@
 import {
-  againIfBelow,
   constant,
   get,
-  loop,
+  loopUpTo,
   memory,
   plus,
   set,
-  tee,
   vector,
   wasmModule,
   type WasmFunction,
@@ -47,20 +45,18 @@ function countAll(): WasmFunction {
       ...addOne(BELOW_COUNT + k, IS_BELOW),
       ...addOne(ABOVE_COUNT + k, IS_ABOVE),
     ]),
-    ...[...get(ROW), ...get(WIDTH), ...plus, ...tee(ROW), ...get(ROWS_END), ...againIfBelow],
   ];
   const columns = [
     ...counters.flatMap((counter) => [...ZERO, ...set(counter)]),
     ...[...get(ROWS), ...set(ROW)],
-    ...loop(sample),
+    ...loopUpTo(ROWS_END, ROW, get(WIDTH), sample),
     ...vectors.flatMap((k) => [
       ...[...address(BELOW), ...get(BELOW_COUNT + k), ...store(VECTOR * k)],
       ...[...address(ABOVE), ...get(ABOVE_COUNT + k), ...store(VECTOR * k)],
     ]),
-    ...[...get(AT), ...constant(VECTOR * AT_A_TIME), ...plus, ...tee(AT)],
-    ...[...get(WIDTH), ...againIfBelow],
   ];
-  return { parameters: 8, vectors: 10, code: loop(columns) };
+  const code = loopUpTo(WIDTH, AT, constant(VECTOR * AT_A_TIME), columns);
+  return { parameters: 8, vectors: 10, code };
 }
 
 type Count = (...places: number[]) => void;

@@ -1,11 +1,10 @@
 import { type AddTile, plainKernel, type RowPairsKernel } from './row-pairs-plain.js';
 import {
-  againIfBelow,
+  advance,
   constant,
   get,
-  loop,
+  loopUpTo,
   memory,
-  plus,
   set,
   tee,
   vector,
@@ -46,11 +45,7 @@ function addTile(term: (x: number, y: number) => number[]): WasmFunction {
   ];
   const code = [
     ...pairs.flatMap(({ at }) => [...get(SUMS), ...load(16 * at), ...set(SUM + at)]),
-    ...loop([
-      ...oneColumn,
-      ...[...get(B), ...constant(32), ...plus, ...set(B)],
-      ...[...get(A), ...constant(32), ...plus, ...tee(A), ...get(A_END), ...againIfBelow],
-    ]),
+    ...loopUpTo(A_END, A, constant(32), [...oneColumn, ...advance(B, constant(32))]),
     ...pairs.flatMap(({ at }) => [...get(SUMS), ...get(SUM + at), ...store(16 * at)]),
   ];
   return { parameters: 4, vectors: 12, code };

@@ -22,9 +22,21 @@ export const constant = (value: number): number[] => {
   return [0x41, ...(bytes[last] < 64 ? bytes : [...bytes.slice(0, last), bytes[last] | 128, 0])];
 };
 export const plus = [0x6a];
-export const loop = (body: readonly number[]) => [0x03, 0x40, ...body, 0x0b];
-/** Takes two numbers, and goes back to the beginning of the loop if the first is smaller. */
-export const againIfBelow = [0x49, 0x0d, 0];
+/** Adds a number to a local. */
+export const advance = (local: number, by: readonly number[]) => {
+  return [...get(local), ...by, ...plus, ...set(local)];
+};
+const againIfBelow = [0x49, 0x0d, 0];
+/** Does the body, once at least, and again as long as a local, which advances each time, is below another. */
+export const loopUpTo = (
+  end: number,
+  local: number,
+  by: readonly number[],
+  body: readonly number[],
+) => {
+  const again = [...get(local), ...get(end), ...againIfBelow];
+  return [0x03, 0x40, ...body, ...advance(local, by), ...again, 0x0b];
+};
 export const vector = (opcode: number, ...rest: number[]) => [0xfd, ...unsigned(opcode), ...rest];
 /** A load or a store, at an address that is a multiple of 2 to the power of `aligned`. */
 export const memory = (opcode: number, aligned: number, offset: number) =>
