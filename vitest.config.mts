@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
 // test/full.mjs asks for the heavy tests.
-const heavy = ['test/**/*.full.ts', 'test/cohort/fuzz.test.ts', 'test/start/start.test.ts'];
+const heavy = [
+  'test/**/*.full.ts',
+  'test/cohort/fuzz.test.ts',
+  'test/start/start.test.ts',
+  'test/lab/setup.test.ts',
+];
 
-/** These replace modules or globals, look at what is loaded, or start processes: each file has a process of its own. */
+/** These replace modules, look at what is loaded, or start kernels and labs: each file has a process of its own. */
 const alone = [
-  'test/*.test.{ts,mjs}',
-  'test/{bench,cluster,kernel,lab,parallel}/**/*.test.{ts,mjs}',
+  'test/{build,examples,index,lab-extension,lab-extension-build}.test.{ts,mjs}',
+  'test/cluster/{made-by,run,snakemake}.test.ts',
+  'test/kernel/{interrupts,kernel,rebuilt,server}.test.ts',
+  'test/lab/{end,setup}.test.ts',
   'test/live/draw-figure.test.ts',
   'test/page/{inflate,resolve,worker-pool}.test.ts',
+  'test/parallel/{piece,worker-pool}.test.ts',
   'test/presentation/{progress,results}.test.ts',
   'test/{cohort/plain-rest,site/live-figures}.test.ts',
   'test/presentation/raster/png.test.ts',

@@ -4,6 +4,7 @@ import { type FittedModel, predictLabels } from '../models/model.js';
 import { mean } from '../numerics/describe.js';
 import { pauseWhenDue } from '../numerics/pause-when-due.js';
 import { type Random, random } from '../numerics/random.js';
+import { matrixOfRows, rowsOf } from '../numerics/rows.js';
 import { fitModel, fitTransforms } from '../pipeline/fit.js';
 import type { KnownLogs } from '../preprocessing/log2.js';
 import type { ModelSpec, TransformSpec } from '../pipeline/spec.js';
@@ -147,10 +148,13 @@ export async function accuracyShuffled(
 
 /** The same samples with some columns' values taken from other samples: all of a row's from the same one. */
 function shuffled(data: HeldOutSet, columns: readonly number[], random: Random): HeldOutSet {
-  const X = data.X.clone();
-  random.shuffle([...data.samples.keys()]).forEach((from, to) => {
-    for (const j of columns) X.set(to, j, data.X.get(from, j));
+  const rows = rowsOf(data.X);
+  const mixed = random.shuffle([...rows.keys()]).map((from, to) => {
+    const row = rows[to].slice();
+    for (const j of columns) row[j] = rows[from][j];
+    return row;
   });
+  const X = matrixOfRows(mixed, data.X.columns);
   return { ...data, X };
 }
 

@@ -106,33 +106,36 @@ const heavy = test.runIf(process.env.TEST_FULL !== undefined);
 const outputOf = (path: string, cell: number) =>
   printed(readNotebook(path).cells.filter(({ cell_type }) => cell_type === 'code')[cell].outputs!);
 
-test('notebooks run in order, each in a kernel of its own, and land in the results; in place when asked', async () => {
-  const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
-  expect(await run('--cohort', 'golub', '--only', '01,second,5', '--in-place')).toBe(0);
-  expect(resolved).toEqual(['golub']);
-  expect(readdirSync(join(results, 'golub')).sort()).toEqual([
-    '01-first.ipynb',
-    '02-second.ipynb',
-    '05-fifth.ipynb',
-    'run.json',
-  ]);
-  expect(outputOf(join(results, 'golub', '01-first.ipynb'), 2)).toBe('50 l2 golub\n');
-  expect(outputOf(join(results, 'golub', '02-second.ipynb'), 1)).toBe(
-    `1 ${join(folder, 'files')}\n`,
-  );
-  // A notebook in place is told that its results will be compared with.
-  expect(outputOf(join(results, 'golub', '05-fifth.ipynb'), 2)).toBe('auto 1\n');
-  expect(said).toMatch(/cell 1\/4 +[\d.]+ s {2}First\n.*\n.*cell 3\/4 +[\d.]+ s {2}Numbers\n/);
-  expect(said).toMatch(/Notebooks and tables: results\/golub\nTime: [\d.]+ s, .*\n33 of 34\n$/);
-  const counts = readNotebook(join(notebooks, '01-first.ipynb')).cells.map(
-    (c) => c.execution_count,
-  );
-  expect(counts).toEqual([undefined, 1, 2, undefined, 3, 4]);
-  const written = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
-  expect(written).toBe(readFileSync(join(results, 'golub', '01-first.ipynb'), 'utf8'));
-  expect(written).not.toContain('display_id');
-  expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
-});
+heavy(
+  'notebooks run in order, each in a kernel of its own, and land in the results; in place when asked',
+  async () => {
+    const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
+    expect(await run('--cohort', 'golub', '--only', '01,second,5', '--in-place')).toBe(0);
+    expect(resolved).toEqual(['golub']);
+    expect(readdirSync(join(results, 'golub')).sort()).toEqual([
+      '01-first.ipynb',
+      '02-second.ipynb',
+      '05-fifth.ipynb',
+      'run.json',
+    ]);
+    expect(outputOf(join(results, 'golub', '01-first.ipynb'), 2)).toBe('50 l2 golub\n');
+    expect(outputOf(join(results, 'golub', '02-second.ipynb'), 1)).toBe(
+      `1 ${join(folder, 'files')}\n`,
+    );
+    // A notebook in place is told that its results will be compared with.
+    expect(outputOf(join(results, 'golub', '05-fifth.ipynb'), 2)).toBe('auto 1\n');
+    expect(said).toMatch(/cell 1\/4 +[\d.]+ s {2}First\n.*\n.*cell 3\/4 +[\d.]+ s {2}Numbers\n/);
+    expect(said).toMatch(/Notebooks and tables: results\/golub\nTime: [\d.]+ s, .*\n33 of 34\n$/);
+    const counts = readNotebook(join(notebooks, '01-first.ipynb')).cells.map(
+      (c) => c.execution_count,
+    );
+    expect(counts).toEqual([undefined, 1, 2, undefined, 3, 4]);
+    const written = readFileSync(join(notebooks, '01-first.ipynb'), 'utf8');
+    expect(written).toBe(readFileSync(join(results, 'golub', '01-first.ipynb'), 'utf8'));
+    expect(written).not.toContain('display_id');
+    expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
+  },
+);
 
 heavy(
   '--set reaches the notebooks that have the fields, apart from what the defaults gave; notebooks/ stays as it was',
@@ -152,7 +155,7 @@ heavy(
   },
 );
 
-test('what a notebook gives whose parameters were edited is kept apart too', async () => {
+heavy('what a notebook gives whose parameters were edited is kept apart too', async () => {
   const file = join(notebooks, '05-fifth.ipynb');
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, before.replace("ceiling: 'auto'", 'ceiling: 2 ** 13'));
@@ -180,20 +183,23 @@ test.each([
   }
 });
 
-test('a failing cell stops the run, tells where and why, and what ran is saved, not in place', async () => {
-  const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
-  expect(await run('--only', '03', '--only', '04', '--in-place', '--out', 'elsewhere')).toBe(1);
-  expect(complaints).toContain(
-    '03-third, cell 2 (The step that fails) failed.\nRangeError: out of range\n',
-  );
-  expect(complaints).toContain(`saved in elsewhere/03-third.ipynb`);
-  const saved = readNotebook(join(folder, 'elsewhere', '03-third.ipynb'));
-  expect(saved.cells.map((cell) => cell.outputs?.length)).toEqual([1, undefined, 1, 0]);
-  expect(saved.cells.map((cell) => cell.execution_count)).toEqual([1, undefined, 2, null]);
-  expect(saved.cells[2].outputs![0]).toMatchObject({ output_type: 'error', ename: 'RangeError' });
-  expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
-  expect(existsSync(join(folder, 'elsewhere', '04-fourth.ipynb'))).toBe(false);
-});
+heavy(
+  'a failing cell stops the run, tells where and why, and what ran is saved, not in place',
+  async () => {
+    const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
+    expect(await run('--only', '03', '--only', '04', '--in-place', '--out', 'elsewhere')).toBe(1);
+    expect(complaints).toContain(
+      '03-third, cell 2 (The step that fails) failed.\nRangeError: out of range\n',
+    );
+    expect(complaints).toContain(`saved in elsewhere/03-third.ipynb`);
+    const saved = readNotebook(join(folder, 'elsewhere', '03-third.ipynb'));
+    expect(saved.cells.map((cell) => cell.outputs?.length)).toEqual([1, undefined, 1, 0]);
+    expect(saved.cells.map((cell) => cell.execution_count)).toEqual([1, undefined, 2, null]);
+    expect(saved.cells[2].outputs![0]).toMatchObject({ output_type: 'error', ename: 'RangeError' });
+    expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'elsewhere', '04-fourth.ipynb'))).toBe(false);
+  },
+);
 
 test.each([
   [['--set', 'topK=many'], `--set topK=many: Type 'string' is not assignable to type 'number'`],
