@@ -20,7 +20,7 @@ const alone = [
   'test/presentation/{progress,results}.test.ts',
   'test/{cohort/plain-rest,site/live-figures}.test.ts',
   'test/presentation/raster/png.test.ts',
-  'test/{models/pair-counts,numerics/{pause-when-due,row-pairs,wasm-module}}.test.ts',
+  'test/{models/pair-counts,numerics/{moments,pause-when-due,row-pairs,wasm-module}}.test.ts',
 ];
 
 const testTimeout = 60_000;

@@ -1,3 +1,6 @@
+import { columnSumsKernel } from './column-sums-kernel.js';
+import { FIRST_ROW, ORIGIN, ROWS, SUMS, SQUARES, WIDTH } from './column-sums-plain.js';
+
 /** Of every column. */
 export interface Moments {
   readonly means: Float64Array;
@@ -15,42 +18,28 @@ export interface Moments {
  */
 export function columnMoments(rows: readonly Float64Array[]): Moments {
   const [first, ...rest] = rows;
-  // Filled up to a multiple of eight by the first row, whose own differences are 0.
-  while (rest.length % 8 > 0) rest.push(first);
-  const sums = new Float64Array(first.length);
-  const squares = new Float64Array(first.length);
-  for (let i = 0; i < rest.length; i += 8) addEight(sums, squares, first, rest, i);
+  // Filled up by the first row, whose own differences are 0.
+  while (rest.length % ROWS > 0) rest.push(first);
   const n = rows.length;
-  for (let j = 0; j < sums.length; j++) {
-    squares[j] = Math.max(0, squares[j] - (sums[j] * sums[j]) / n);
-    sums[j] = first[j] + sums[j] / n;
+  const columns = first.length;
+  const means = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  const { memory, addRows } = columnSumsKernel();
+  for (let from = 0; from < columns; from += WIDTH) {
+    const width = Math.min(WIDTH, columns - from);
+    const lay = (row: Float64Array, place: number) =>
+      memory.set(width < columns ? row.subarray(from, from + width) : row, place);
+    lay(first, ORIGIN);
+    memory.fill(0, SUMS, FIRST_ROW);
+    for (let i = 0; i < rest.length; i += ROWS) {
+      for (let k = 0; k < ROWS; k++) lay(rest[i + k], FIRST_ROW + k * WIDTH);
+      addRows(width);
+    }
+    for (let j = 0; j < width; j++) {
+      const sum = memory[SUMS + j];
+      means[from + j] = first[from + j] + sum / n;
+      squares[from + j] = Math.max(0, memory[SQUARES + j] - (sum * sum) / n);
+    }
   }
-  return { means: sums, squares };
-}
-
-/** Eight rows at a time, from row k on: to read and write the sums takes longer than to add to them. */
-function addEight(
-  sums: Float64Array,
-  squares: Float64Array,
-  from: Float64Array,
-  rows: readonly Float64Array[],
-  k: number,
-): void {
-  // By number: a pattern would go through an iterator, which takes a good part of the time of a short row.
-  const [a, b, c, d] = [rows[k], rows[k + 1], rows[k + 2], rows[k + 3]];
-  const [e, f, g, h] = [rows[k + 4], rows[k + 5], rows[k + 6], rows[k + 7]];
-  for (let j = 0; j < sums.length; j++) {
-    const origin = from[j];
-    const da = a[j] - origin;
-    const db = b[j] - origin;
-    const dc = c[j] - origin;
-    const dd = d[j] - origin;
-    const de = e[j] - origin;
-    const df = f[j] - origin;
-    const dg = g[j] - origin;
-    const dh = h[j] - origin;
-    sums[j] += da + db + (dc + dd) + (de + df + (dg + dh));
-    squares[j] +=
-      da * da + db * db + (dc * dc + dd * dd) + (de * de + df * df + (dg * dg + dh * dh));
-  }
+  return { means, squares };
 }

@@ -1,9 +1,12 @@
 import { Matrix } from 'ml-matrix';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { columnMoments } from '../../src/numerics/moments.js';
 import { random } from '../../src/numerics/random.js';
+import { rowsOf } from '../../src/numerics/rows.js';
+import { drawn } from '../datasets.js';
 import { largest, relative } from '../golden.js';
+import { countInstances } from '../wasm-instances.js';
 
 describe('columnMoments', () => {
   it.each([1, 2, 3, 4, 5, 6, 8, 11])('agree with two passes by ml-matrix on %i rows', (n) => {
@@ -47,5 +50,39 @@ describe('columnMoments', () => {
       expect(squares.map(Number)[0]).toBeNaN();
       expect(squares[1]).toBe(10);
     }
+  });
+});
+
+/** More columns than the kernel's memory holds at a time, and in the end an odd number of them. */
+const wide = rowsOf(drawn(20, 2051, 1).X);
+
+describe('the kernel of columnMoments', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it('says of a column the same to the last bit wherever it stands', () => {
+    const { means, squares } = columnMoments(wide);
+    for (const j of [0, 1, 1023, 1024, 2047, 2048, 2050]) {
+      const alone = columnMoments(wide.map((row) => row.subarray(j, j + 1)));
+      expect([means[j], squares[j]]).toEqual([alone.means[0], alone.squares[0]]);
+    }
+  });
+
+  it('is WebAssembly where there is some', async () => {
+    vi.resetModules();
+    const instances = countInstances();
+    const { columnMoments: moments } = await import('../../src/numerics/moments.js');
+    moments(wide);
+    expect(instances()).toBe(1);
+  });
+
+  it('gives the same to the last bit where there is none', async () => {
+    const expected = columnMoments(wide);
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    const plain = await import('../../src/numerics/moments.js');
+    expect(plain.columnMoments(wide)).toEqual(expected);
   });
 });
