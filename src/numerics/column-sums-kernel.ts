@@ -1,5 +1,6 @@
 import {
   type ColumnSumsKernel,
+  COUNT,
   FIRST_ROW,
   NUMBERS,
   ORIGIN,
@@ -30,7 +31,10 @@ const load = (place: number) => [...get(AT), ...memory(0x00, 3, BYTES * place)];
 const store = (place: number, value: readonly number[]) => {
   return [...get(AT), ...value, ...memory(0x0b, 3, BYTES * place)];
 };
-const [ADD, SUBTRACT, MULTIPLY] = [0xf0, 0xf1, 0xf2].map((opcode) => vector(opcode));
+const loadTwice = (place: number) => [...constant(BYTES * place), ...memory(0x0a, 3, 0)];
+const ZERO = vector(0x0c, ...Array<number>(VECTOR).fill(0));
+const operations = [0xf0, 0xf1, 0xf2, 0xf3, 0xf5].map((opcode) => vector(opcode));
+const [ADD, SUBTRACT, MULTIPLY, DIVIDE, LARGER] = operations;
 const difference = (row: number) => get(DIFFERENCE + row);
 const square = (row: number) => [...difference(row), ...difference(row), ...MULTIPLY];
 
@@ -55,6 +59,19 @@ function addRows(): WasmFunction {
   return { parameters: 2, vectors: 1 + ROWS, code: loopUpTo(END, AT, constant(VECTOR), columns) };
 }
 
+function finish(): WasmFunction {
+  const [SUM, N] = [2, 3];
+  const mean = [...load(ORIGIN), ...get(SUM), ...get(N), ...DIVIDE, ...ADD];
+  const ofMean = [...get(SUM), ...get(SUM), ...MULTIPLY, ...get(N), ...DIVIDE];
+  const columns = [
+    ...[...load(SUMS), ...set(SUM)],
+    ...store(SUMS, mean),
+    ...store(SQUARES, [...ZERO, ...load(SQUARES), ...ofMean, ...SUBTRACT, ...LARGER]),
+  ];
+  const loop = loopUpTo(END, AT, constant(VECTOR), columns);
+  return { parameters: 2, vectors: 2, code: [...loadTwice(COUNT), ...set(N), ...loop] };
+}
+
 let made: ColumnSumsKernel | undefined;
 
 /**
@@ -66,12 +83,15 @@ export function columnSumsKernel(): ColumnSumsKernel {
 }
 
 function compiledKernel(): ColumnSumsKernel | undefined {
-  const module = wasmModule({ add: addRows() }, Math.ceil((BYTES * NUMBERS) / PAGE));
+  const functions = { addRows: addRows(), finish: finish() };
+  const module = wasmModule(functions, Math.ceil((BYTES * NUMBERS) / PAGE));
   if (!module) return undefined;
-  type Exports = { add: (at: number, end: number) => void; memory: WebAssembly.Memory };
-  const { add, memory } = new WebAssembly.Instance(module).exports as Exports;
+  type OverColumns = (at: number, end: number) => void;
+  type Exports = Record<keyof typeof functions, OverColumns> & { memory: WebAssembly.Memory };
+  const made = new WebAssembly.Instance(module).exports as Exports;
   return {
-    memory: new Float64Array(memory.buffer),
-    addRows: (columns) => add(0, BYTES * columns),
+    memory: new Float64Array(made.memory.buffer),
+    addRows: (columns) => made.addRows(0, BYTES * columns),
+    finish: (columns) => made.finish(0, BYTES * columns),
   };
 }

@@ -3,16 +3,19 @@ export const ROWS = 8;
 /** Columns at a time: of so many the memory holds what is needed, and stays in a core's own cache. */
 export const WIDTH = 1024;
 
-/** Places in the memory: the row to be subtracted, the sums, those of squares, and eight rows. */
+/** Places in the memory: the row to be subtracted, the sums, those of squares, eight rows, and how many there are in all. */
 export const [ORIGIN, SUMS, SQUARES, FIRST_ROW] = [0, 1, 2, 3].map((k) => k * WIDTH);
-/** What the memory holds in all. */
-export const NUMBERS = FIRST_ROW + ROWS * WIDTH;
+export const COUNT = FIRST_ROW + ROWS * WIDTH;
+/** What the memory holds. */
+export const NUMBERS = COUNT + 1;
 
 /** The kernel of `columnMoments`: a memory, and what works in it. */
 export interface ColumnSumsKernel {
   readonly memory: Float64Array;
   /** For so many columns, adds the eight differences from the origin to the one sum, and their squares to the other. */
   readonly addRows: (columns: number) => void;
+  /** Makes of the sums the means, and of those of squares the ones of differences from the means. */
+  readonly finish: (columns: number) => void;
 }
 
 /**
@@ -37,5 +40,13 @@ export function plainColumnSums(): ColumnSumsKernel {
       memory[SQUARES + j] += a * a + b * b + (c * c + d * d) + (e * e + f * f + (g * g + h * h));
     }
   };
-  return { memory, addRows };
+  const finish = (columns: number) => {
+    const n = memory[COUNT];
+    for (let j = 0; j < columns; j++) {
+      const sum = memory[SUMS + j];
+      memory[SUMS + j] = memory[j] + sum / n;
+      memory[SQUARES + j] = Math.max(0, memory[SQUARES + j] - (sum * sum) / n);
+    }
+  };
+  return { memory, addRows, finish };
 }

@@ -1,5 +1,5 @@
 import { columnSumsKernel } from './column-sums-kernel.js';
-import { FIRST_ROW, ORIGIN, ROWS, SUMS, SQUARES, WIDTH } from './column-sums-plain.js';
+import { COUNT, FIRST_ROW, ORIGIN, ROWS, SUMS, SQUARES, WIDTH } from './column-sums-plain.js';
 
 /** Of every column. */
 export interface Moments {
@@ -20,11 +20,11 @@ export function columnMoments(rows: readonly Float64Array[]): Moments {
   const [first, ...rest] = rows;
   // Filled up by the first row, whose own differences are 0.
   while (rest.length % ROWS > 0) rest.push(first);
-  const n = rows.length;
   const columns = first.length;
   const means = new Float64Array(columns);
   const squares = new Float64Array(columns);
-  const { memory, addRows } = columnSumsKernel();
+  const { memory, addRows, finish } = columnSumsKernel();
+  memory[COUNT] = rows.length;
   for (let from = 0; from < columns; from += WIDTH) {
     const width = Math.min(WIDTH, columns - from);
     const lay = (row: Float64Array, place: number) =>
@@ -35,11 +35,9 @@ export function columnMoments(rows: readonly Float64Array[]): Moments {
       for (let k = 0; k < ROWS; k++) lay(rest[i + k], FIRST_ROW + k * WIDTH);
       addRows(width);
     }
-    for (let j = 0; j < width; j++) {
-      const sum = memory[SUMS + j];
-      means[from + j] = first[from + j] + sum / n;
-      squares[from + j] = Math.max(0, memory[SQUARES + j] - (sum * sum) / n);
-    }
+    finish(width);
+    means.set(memory.subarray(SUMS, SUMS + width), from);
+    squares.set(memory.subarray(SQUARES, SQUARES + width), from);
   }
   return { means, squares };
 }
