@@ -14,8 +14,14 @@ export interface NewtonTarget {
 /**
  * The minimum of the quadratic approximation with the signs of the weights as they are, by one equation per column of
  * the support and one for the intercept.
+ *
+ * @param pulls minus the derivatives of the loss by the weights of the support, in its order
  */
-export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): NewtonTarget {
+export function byColumns(
+  state: ElasticNetState,
+  penalty: ElasticNetPenalty,
+  pulls: Float64Array,
+): NewtonTarget {
   const { columns, support, beta, y } = state;
   const { residual, curvature } = state.point;
   const { arrays } = state.room;
@@ -31,8 +37,7 @@ export function byColumns(state: ElasticNetState, penalty: ElasticNetPenalty): N
     H[k * size + k] += penalty.l2;
     trace += H[k * size + k];
     const w = beta[support[k]];
-    const pull = alongColumn(columns, support[k], residual);
-    step[k] = pull - penalty.l2 * w - Math.sign(w) * penalty.l1;
+    step[k] = pulls[k] - penalty.l2 * w - Math.sign(w) * penalty.l1;
   }
   H[last * size + last] = sum(curvature);
   step[last] = sum(residual);

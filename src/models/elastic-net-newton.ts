@@ -17,22 +17,35 @@ export function minimiseOnSupport(
   penalty: ElasticNetPenalty,
   enough: number,
 ): number {
-  let off = worstOnSupport(state, penalty);
+  let pulls = pullsOnSupport(state);
+  let off = worstOnSupport(state, penalty, pulls);
   for (let step = 0; step < 100 && !(off <= enough); step++) {
     const before = off;
-    const gain = newtonStep(state, penalty);
-    off = worstOnSupport(state, penalty);
+    const gain = newtonStep(state, penalty, pulls);
+    pulls = pullsOnSupport(state);
+    off = worstOnSupport(state, penalty, pulls);
     if (gain <= 0 && off >= before) break;
   }
   return off;
 }
 
-function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): number {
-  const { beta, columns, support } = state;
-  const { residual } = state.point;
-  let worst = Math.abs(sum(residual));
-  for (const j of support) {
-    const off = violation(beta[j], alongColumn(columns, j, residual), penalty);
+/** Minus the derivatives of the loss by the weights of the support, in its order; good until asked for again. */
+export function pullsOnSupport({ columns, point, room, support }: ElasticNetState): Float64Array {
+  const pulls = room.arrays.list(5, support.length);
+  for (let k = 0; k < support.length; k++) {
+    pulls[k] = alongColumn(columns, support[k], point.residual);
+  }
+  return pulls;
+}
+
+function worstOnSupport(
+  { beta, point, support }: ElasticNetState,
+  penalty: ElasticNetPenalty,
+  pulls: Float64Array,
+): number {
+  let worst = Math.abs(sum(point.residual));
+  for (let k = 0; k < support.length; k++) {
+    const off = violation(beta[support[k]], pulls[k], penalty);
     // As it stands, NaN would pass for no violation.
     if (!(off <= worst)) worst = off;
   }
@@ -42,17 +55,22 @@ function worstOnSupport(state: ElasticNetState, penalty: ElasticNetPenalty): num
 /**
  * One step.
  *
+ * @param pulls `pullsOnSupport`
  * @returns by how much the objective fell: 0 or a rounding error less at the minimum
  */
-export function newtonStep(state: ElasticNetState, penalty: ElasticNetPenalty): number {
+export function newtonStep(
+  state: ElasticNetState,
+  penalty: ElasticNetPenalty,
+  pulls: Float64Array,
+): number {
   const { beta, point, support, y } = state;
   const { arrays, trial } = state.room;
   const count = support.length;
   const [from, weights] = [arrays.list(3, count), arrays.list(4, count)];
   for (let k = 0; k < count; k++) from[k] = beta[support[k]];
   // One equation per sample needs the ridge part, and pays where columns are many.
-  const equations = penalty.l2 > 0 && 2 * count > y.length ? bySamples : byColumns;
-  const target = equations(state, penalty);
+  const manyColumns = penalty.l2 > 0 && 2 * count > y.length;
+  const target = manyColumns ? bySamples(state, penalty) : byColumns(state, penalty, pulls);
   const before = penalised(point.loss, from, penalty, count);
   for (let size = 1; size > 1e-10; size /= 2) {
     let leaving = false;
