@@ -1,6 +1,7 @@
 // `npm run test:full`: what takes minutes. Two gigabytes through the readers, long fuzzing of them (seeded, so many seconds
 // for each property), and a second cohort, of another shape, through the notebooks; whole notebooks run again as in a page,
-// every way in which a cell can fail, and a real Python whose package index does not answer.
+// every way in which a cell can fail, what starts several kernels or set-ups, and a real Python whose package index does not
+// answer.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
