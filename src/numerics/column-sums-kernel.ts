@@ -17,6 +17,7 @@ import {
   memory,
   set,
   vector,
+  wasmExports,
   wasmModule,
   type WasmFunction,
 } from './wasm-module.js';
@@ -88,10 +89,11 @@ function compiledKernel(): ColumnSumsKernel | undefined {
   if (!module) return undefined;
   type OverColumns = (at: number, end: number) => void;
   type Exports = Record<keyof typeof functions, OverColumns> & { memory: WebAssembly.Memory };
-  const made = new WebAssembly.Instance(module).exports as Exports;
+  const kernel = wasmExports<Exports>(module);
+  if (!kernel) return undefined;
   return {
-    memory: new Float64Array(made.memory.buffer),
-    addRows: (columns) => made.addRows(0, BYTES * columns),
-    finish: (columns) => made.finish(0, BYTES * columns),
+    memory: new Float64Array(kernel.memory.buffer),
+    addRows: (columns) => kernel.addRows(0, BYTES * columns),
+    finish: (columns) => kernel.finish(0, BYTES * columns),
   };
 }

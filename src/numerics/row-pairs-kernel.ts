@@ -8,6 +8,7 @@ import {
   set,
   tee,
   vector,
+  wasmExports,
   wasmModule,
   type WasmFunction,
 } from './wasm-module.js';
@@ -70,6 +71,8 @@ function compiledKernel(): RowPairsKernel | undefined {
   const module = wasmModule(functions, PAGES);
   if (!module) return undefined;
   type Exports = Record<keyof typeof functions, AddTile> & { memory: WebAssembly.Memory };
-  const { memory, ...kernel } = new WebAssembly.Instance(module).exports as Exports;
+  const exported = wasmExports<Exports>(module);
+  if (!exported) return undefined;
+  const { memory, ...kernel } = exported;
   return { memory: new Float64Array(memory.buffer), ...kernel };
 }

@@ -61,6 +61,21 @@ export function wasmModule(
   }
 }
 
+/**
+ * What a module exports.
+ *
+ * @returns nothing where its memory can't be had: an engine reserves gigabytes of addresses for one, which a limit on a
+ * process (`ulimit -v`, as clusters set it) may not leave
+ */
+export function wasmExports<Exports>(module: WebAssembly.Module): Exports | undefined {
+  try {
+    return new WebAssembly.Instance(module).exports as Exports;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 function moduleBytes(
   functions: Readonly<Record<string, WasmFunction>>,
   pages: number,

@@ -86,4 +86,18 @@ describe('the kernel of columnMoments', () => {
     const plain = await import('../../src/numerics/moments.js');
     expect(plain.columnMoments(wide)).toEqual(expected);
   });
+
+  it('gives the same to the last bit where there is no room for its memory', async () => {
+    const expected = columnMoments(wide);
+    vi.resetModules();
+    const Instance = vi.fn().mockThrow(new RangeError('Out of memory'));
+    vi.stubGlobal('WebAssembly', {
+      Module: WebAssembly.Module,
+      CompileError: WebAssembly.CompileError,
+      Instance,
+    });
+    const plain = await import('../../src/numerics/moments.js');
+    expect(plain.columnMoments(wide)).toEqual(expected);
+    expect(Instance).toHaveBeenCalled();
+  });
 });
