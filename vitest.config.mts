@@ -8,7 +8,7 @@ const heavy = [
   'test/lab/setup.test.ts',
 ];
 
-/** These replace modules, look at what is loaded, or start kernels and labs: each file has a process of its own. */
+/** These replace modules or globals, look at what is loaded, or start kernels and labs: each file has a process of its own. */
 const alone = [
   'test/{build,examples,index,lab-extension,lab-extension-build}.test.{ts,mjs}',
   'test/cluster/{made-by,run,snakemake}.test.ts',

@@ -13,3 +13,16 @@ export function countInstances(): () => number {
   onTestFinished(() => void (WebAssembly.Instance = Instance));
   return () => count;
 }
+
+const { CompileError, Module } = WebAssembly;
+class Instance {
+  constructor() {
+    throw new RangeError('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory');
+  }
+}
+
+/** Why a kernel can't be WebAssembly, and what `WebAssembly` is then: for `vi.stubGlobal` and modules loaded after it. */
+export const withoutKernels: readonly (readonly [why: string, webAssembly: unknown])[] = [
+  ['there is no WebAssembly', undefined],
+  ['there is no memory for it', { CompileError, Instance, Module }],
+];

@@ -29,7 +29,7 @@ export function minimiseOnSupport(
   return off;
 }
 
-/** Minus the derivatives of the loss by the weights of the support, in its order; good until asked for again. */
+/** Minus the derivatives of the loss by the weights of the support, in its order, at the state as it stands: a step makes them void. */
 export function pullsOnSupport({ columns, point, room, support }: ElasticNetState): Float64Array {
   const pulls = room.arrays.list(5, support.length);
   for (let k = 0; k < support.length; k++) {
@@ -55,7 +55,7 @@ function worstOnSupport(
 /**
  * One step.
  *
- * @param pulls `pullsOnSupport`
+ * @param pulls `pullsOnSupport` of the state as it stands
  * @returns by how much the objective fell: 0 or a rounding error less at the minimum
  */
 export function newtonStep(

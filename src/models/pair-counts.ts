@@ -6,6 +6,7 @@ import {
   plus,
   set,
   vector,
+  wasmExports,
   wasmModule,
   type WasmFunction,
 } from '../numerics/wasm-module.js';
@@ -74,27 +75,25 @@ export function pairCounts(rows: RowsByClass, columns: number): PairCounts {
   made ??= { module: wasmModule({ count: countAll() }, 0) };
   const samples = Math.max(...rows.map(({ length }) => length));
   const fits = columns <= MOST && samples <= MOST;
-  return made.module && fits
-    ? compiledPairCounts(made.module, rows, columns)
-    : plainPairCounts(rows, columns);
+  const compiled = made.module && fits && compiledPairCounts(made.module, rows, columns);
+  return compiled || plainPairCounts(rows, columns);
 }
 
 function compiledPairCounts(
   module: WebAssembly.Module,
   rows: RowsByClass,
   columns: number,
-): PairCounts {
-  const { memory, count } = new WebAssembly.Instance(module).exports as {
-    memory: WebAssembly.Memory;
-    count: Count;
-  };
+): PairCounts | undefined {
   const block = AT_A_TIME * LANES;
   const padded = block * Math.ceil(columns / block);
   const width = 2 * padded;
   const all = rows.flat();
   // The rows, and behind them two lists of counts for either class.
   const bytes = width * (all.length + 4);
-  memory.grow(Math.ceil(bytes / PAGE));
+  type Exports = { memory: WebAssembly.Memory; count: Count };
+  const exported = wasmExports<Exports>(module, Math.ceil(bytes / PAGE));
+  if (!exported) return undefined;
+  const { memory, count } = exported;
   const list = (place: number) => new Uint16Array(memory.buffer, width * place, columns);
   all.forEach((row, i) => list(i).set(row));
   const [n0, n] = [rows[0].length, all.length];

@@ -19,8 +19,8 @@ export interface ColumnSumsKernel {
 }
 
 /**
- * The kernel of `columnMoments` in plain loops, the same to the last bit: for where WebAssembly is missing or a page's
- * policy forbids to compile it.
+ * The kernel of `columnMoments` in plain loops, the same to the last bit: for where there is no WebAssembly, or no memory
+ * for it.
  */
 export function plainColumnSums(): ColumnSumsKernel {
   const memory = new Float64Array(NUMBERS);

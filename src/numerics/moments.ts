@@ -30,7 +30,7 @@ export function columnMoments(rows: readonly Float64Array[]): Moments {
     const lay = (row: Float64Array, place: number) =>
       memory.set(width < columns ? row.subarray(from, from + width) : row, place);
     lay(first, ORIGIN);
-    memory.fill(0, SUMS, FIRST_ROW);
+    for (const sums of [SUMS, SQUARES]) memory.fill(0, sums, sums + width);
     for (let i = 0; i < rest.length; i += ROWS) {
       for (let k = 0; k < ROWS; k++) lay(rest[i + k], FIRST_ROW + k * WIDTH);
       addRows(width);

@@ -62,14 +62,20 @@ export function wasmModule(
 }
 
 /**
- * What a module exports.
+ * What a module exports, with a memory of its own.
  *
- * @returns nothing where its memory can't be had: an engine reserves gigabytes of addresses for one, which a limit on a
+ * @param pages of 64 KiB, by which that memory grows at once
+ * @returns nothing where so much can't be had: an engine reserves gigabytes of addresses for a memory, which a limit on a
  * process (`ulimit -v`, as clusters set it) may not leave
  */
-export function wasmExports<Exports>(module: WebAssembly.Module): Exports | undefined {
+export function wasmExports<Exports extends { memory: WebAssembly.Memory }>(
+  module: WebAssembly.Module,
+  pages = 0,
+): Exports | undefined {
   try {
-    return new WebAssembly.Instance(module).exports as Exports;
+    const exported = new WebAssembly.Instance(module).exports as Exports;
+    exported.memory.grow(pages);
+    return exported;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

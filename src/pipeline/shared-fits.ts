@@ -76,17 +76,8 @@ export function sharedFits(training: TrainingSet): SharedFits {
   };
 }
 
-/** Specs as text, by which those that say the same are one. */
-const KEYS = new WeakMap<TransformSpec, string>();
-
-function keyOf(spec: TransformSpec): string {
-  const key = KEYS.get(spec) ?? JSON.stringify(spec);
-  KEYS.set(spec, key);
-  return key;
-}
-
 function after(before: FittedStep, spec: TransformSpec): FittedStep {
-  const key = keyOf(spec);
+  const key = JSON.stringify(spec);
   const known = before.next.get(key);
   if (known) return known;
   const ranking = rankingOf(spec);

@@ -200,9 +200,9 @@ describe('a kernel that ends', () => {
   ])('%s in a cell is told, with all that was printed before', async (end, told) => {
     const mortal = await KernelClient.start({ cwd: folder, argv, transport: 'tcp' });
     // More than a socket sends in a moment.
-    const execution = await mortal.execute(`console.log('before '.repeat(1e6)); ${end};`);
+    const execution = await mortal.execute(`console.log('before '.repeat(3e6)); ${end};`);
     expect(execution.status).toBe('dead');
-    expect(printed(execution.outputs) === `${'before '.repeat(1e6)}\n`).toBe(true);
+    expect(printed(execution.outputs) === `${'before '.repeat(3e6)}\n`).toBe(true);
     expect(execution.error!.evalue).toContain(told);
     const after = await mortal.execute('1');
     expect(after).toMatchObject({ status: 'dead', error: { ename: 'KernelDied' } });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { productsOfRows, squaredDistances } from '../../src/numerics/row-pairs.js';
 import { rowsOf } from '../../src/numerics/rows.js';
 import { drawn } from '../datasets.js';
-import { countInstances } from '../wasm-instances.js';
+import { countInstances, withoutKernels } from '../wasm-instances.js';
 
 type Term = (a: number, b: number) => number;
 
@@ -60,17 +60,17 @@ it('is done by WebAssembly where it can', async () => {
   expect(instances()).toBe(1);
 });
 
-describe('without WebAssembly', () => {
+describe('without a kernel', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.resetModules();
   });
 
-  it('all is the same to the last bit', async () => {
+  it.each(withoutKernels)('%s: all is the same to the last bit', async (_why, webAssembly) => {
     const [A, B] = [rows(9, 5000, 1), rows(30, 5000, 2)];
     const expected = [productsOfRows(A, B), squaredDistances(A, B), squaredDistances(B, B)];
     vi.resetModules();
-    vi.stubGlobal('WebAssembly', undefined);
+    vi.stubGlobal('WebAssembly', webAssembly);
     const plain = await import('../../src/numerics/row-pairs.js');
     expect(plain.productsOfRows(A, B)).toEqual(expected[0]);
     expect([plain.squaredDistances(A, B), plain.squaredDistances(B, B)]).toEqual(expected.slice(1));

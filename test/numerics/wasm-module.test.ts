@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { constant, get, memory, vector, wasmModule } from '../../src/numerics/wasm-module.js';
+import {
+  constant,
+  get,
+  memory,
+  vector,
+  wasmExports,
+  wasmModule,
+} from '../../src/numerics/wasm-module.js';
 
 /** Stores a number at the place that is its parameter. */
 const storing = (value: number) => ({
@@ -68,5 +75,31 @@ describe('wasmModule', () => {
       vi.stubGlobal('WebAssembly', throwing(new RangeError('too large')));
       expect(() => wasmModule({ store: storing(1) }, 1)).toThrow('too large');
     });
+  });
+});
+
+describe('wasmExports', () => {
+  const module = wasmModule({ store: storing(1) }, 2)!;
+
+  it('has the functions, and a memory that has grown', () => {
+    const { memory, store } = wasmExports<Exports>(module, 3)!;
+    store(4);
+    expect(new Int32Array(memory.buffer)[1]).toBe(1);
+    expect(memory.buffer.byteLength).toBe(5 * 65_536);
+  });
+
+  it('is nothing where the memory can not be had, or can not grow so far', () => {
+    expect(wasmExports<Exports>(module, 65_536)).toBeUndefined();
+    const Instance = vi.fn().mockThrow(new RangeError('Out of memory'));
+    vi.stubGlobal('WebAssembly', { Instance });
+    expect(wasmExports<Exports>(module)).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
+
+  it('tells what else is wrong', () => {
+    const Instance = vi.fn().mockThrow(new TypeError('imports'));
+    vi.stubGlobal('WebAssembly', { Instance });
+    expect(() => wasmExports<Exports>(module)).toThrow('imports');
+    vi.unstubAllGlobals();
   });
 });

@@ -41,7 +41,7 @@ export async function checkSpeed(at) {
     check(`${name}: a moved number of probes redraws ${figure} in ${ms} ms${late}`, problems);
     pages.push({ page: name, check: 'redraw', figure, ms });
   }
-  // All of it, and as little as says something: a reader who turns the number of repeats down waits for that.
+  // As published, and as soon as anything can be seen: a reader may turn the number of repeats down to 1.
   for (const nestedRepeats of [defaults.nestedRepeats, 1]) {
     const { problems, ...nested } = await nesting(at, nestedRepeats);
     const { seconds, frames, longest, longestAtRest } = nested;

@@ -100,7 +100,7 @@ const run = (...args: string[]) =>
     kernel: launcherOf(compiled),
   });
 
-/** Several kernels each: run by `npm run test:full`, as this whole file is. */
+/** Runs of whole notebooks: by `npm run test:full`, as this whole file is. */
 const heavy = test.runIf(process.env.TEST_FULL !== undefined);
 
 const outputOf = (path: string, cell: number) =>
@@ -183,23 +183,20 @@ test.each([
   }
 });
 
-heavy(
-  'a failing cell stops the run, tells where and why, and what ran is saved, not in place',
-  async () => {
-    const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
-    expect(await run('--only', '03', '--only', '04', '--in-place', '--out', 'elsewhere')).toBe(1);
-    expect(complaints).toContain(
-      '03-third, cell 2 (The step that fails) failed.\nRangeError: out of range\n',
-    );
-    expect(complaints).toContain(`saved in elsewhere/03-third.ipynb`);
-    const saved = readNotebook(join(folder, 'elsewhere', '03-third.ipynb'));
-    expect(saved.cells.map((cell) => cell.outputs?.length)).toEqual([1, undefined, 1, 0]);
-    expect(saved.cells.map((cell) => cell.execution_count)).toEqual([1, undefined, 2, null]);
-    expect(saved.cells[2].outputs![0]).toMatchObject({ output_type: 'error', ename: 'RangeError' });
-    expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
-    expect(existsSync(join(folder, 'elsewhere', '04-fourth.ipynb'))).toBe(false);
-  },
-);
+test('a failing cell stops the run, tells where and why, and what ran is saved, not in place', async () => {
+  const before = readFileSync(join(notebooks, '03-third.ipynb'), 'utf8');
+  expect(await run('--only', '03', '--only', '04', '--in-place', '--out', 'elsewhere')).toBe(1);
+  expect(complaints).toContain(
+    '03-third, cell 2 (The step that fails) failed.\nRangeError: out of range\n',
+  );
+  expect(complaints).toContain(`saved in elsewhere/03-third.ipynb`);
+  const saved = readNotebook(join(folder, 'elsewhere', '03-third.ipynb'));
+  expect(saved.cells.map((cell) => cell.outputs?.length)).toEqual([1, undefined, 1, 0]);
+  expect(saved.cells.map((cell) => cell.execution_count)).toEqual([1, undefined, 2, null]);
+  expect(saved.cells[2].outputs![0]).toMatchObject({ output_type: 'error', ename: 'RangeError' });
+  expect(readFileSync(join(notebooks, '03-third.ipynb'), 'utf8')).toBe(before);
+  expect(existsSync(join(folder, 'elsewhere', '04-fourth.ipynb'))).toBe(false);
+});
 
 test.each([
   [['--set', 'topK=many'], `--set topK=many: Type 'string' is not assignable to type 'number'`],
