@@ -20,12 +20,14 @@ export function rowsOf(X: Matrix): readonly Float64Array[] {
 export function firstNotFinite(row: Float64Array): number {
   // x · 0 is NaN unless x is finite. One look at the sum of four such instead of one at each.
   let [a, b, c, d] = [0, 0, 0, 0];
+  /* oxlint-disable oxc/erasing-op */
   for (let j = 3; j < row.length; j += 4) {
     a += row[j - 3] * 0;
     b += row[j - 2] * 0;
     c += row[j - 1] * 0;
     d += row[j] * 0;
   }
+  /* oxlint-enable oxc/erasing-op */
   const whole = row.length - (row.length % 4);
   const from = a + b + c + d === 0 ? whole : 0;
   for (let j = from; j < row.length; j++) if (!Number.isFinite(row[j])) return j;

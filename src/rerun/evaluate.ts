@@ -16,6 +16,7 @@ export async function evaluateCell(
   const { code, ...compiled } = await compileCell(source, known);
   const file = `cell-${id}.js`;
   // Called by another name it runs outside of this function and sees nothing of it.
+  // oxlint-disable-next-line no-eval
   const evaluate = eval;
   const run = evaluate(`(${code})\n//# sourceURL=${file}`) as RunCell;
   return { id, source, ...compiled, file, line: 1, run };

@@ -36,6 +36,6 @@ function errorText({ ename, evalue, traceback }: ErrorOutput): string {
 
 /** A terminal's text without its colours. */
 function bare(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return text.replace(/\u001b\[[\d;]*[A-Za-z]/g, '');
 }

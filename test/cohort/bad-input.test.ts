@@ -424,7 +424,7 @@ describe('sizes', () => {
     let given = 0;
     const endless = {
       name: 'one-line.csv',
-      // eslint-disable-next-line @typescript-eslint/require-await
+      // oxlint-disable-next-line typescript/require-await
       async *bytes() {
         for (;;) {
           given += block.length;
@@ -505,7 +505,7 @@ describe('files', () => {
     );
     const source = {
       name: 'data.csv',
-      // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+      // oxlint-disable-next-line typescript/require-await, require-yield
       async *bytes(): AsyncGenerator<Uint8Array> {
         throw explained(error, '/x/data.csv');
       },

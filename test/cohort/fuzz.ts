@@ -28,7 +28,7 @@ export async function holds(
     if (values.length !== samples.length * probes.length) throw new TypeError('sizes differ');
     if (!/^[0-9a-f]{64}$/.test(provenance.checksum)) throw new TypeError('no checksum');
     const names = [...samples.map(({ id }) => id), ...probes.map(({ accession }) => accession)];
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     if (names.some((name) => /[<>\u0000-\u001f]/.test(name))) throw new TypeError('markup');
   } catch (error) {
     if (!isForPeople(error)) throw error;

@@ -82,7 +82,7 @@ describe('plainName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const name = plainName(text);
-        // eslint-disable-next-line no-control-regex
+        // oxlint-disable-next-line no-control-regex
         expect(name).not.toMatch(/[<>\u0000-\u001f\u202a-\u202e]|\]\(/);
         if (!name.startsWith("'")) expect(plainName(name)).toBe(name);
       }),

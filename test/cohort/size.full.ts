@@ -14,7 +14,7 @@ function repeated(name: string, block: Buffer, times: number, { before = '', aft
   const taken = { bytes: 0 };
   const source = {
     name,
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     async *bytes() {
       yield Buffer.from(before);
       for (let k = 0; k < times; k++) {
@@ -94,7 +94,7 @@ it('20,000 probes of 300 samples are read right', { timeout }, async () => {
   const labels = ids.map((id) => `${id},${draw.uniform() < 0.4 ? 'a' : 'b'}`);
   const source = {
     name: 'large.csv',
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     async *bytes() {
       yield Buffer.from(`"probe",${ids.map((id) => `"${id}"`).join(',')}\n`);
       for (let j = 0; j < probes; j++) {

@@ -9,7 +9,7 @@ export function sourceOf(name: string, content: string | Uint8Array, chunk = 65_
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
     name,
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     async *bytes() {
       for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
     },

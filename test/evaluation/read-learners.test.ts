@@ -196,7 +196,7 @@ function notebookPipelines(cohort: surface.Cohort): unknown {
   const defaults = Object.entries(SCHEMAS.evaluation).map(([name, field]) => [name, field.default]);
   const known = { ...surface, cohort, parameters: Object.fromEntries(defaults) as object };
   const names = Object.keys(known);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   const cell = new Function(...names, outputText) as (...values: unknown[]) => unknown;
   return cell(...Object.values(known));
 }

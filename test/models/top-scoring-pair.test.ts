@@ -105,8 +105,8 @@ describe('findTopScoringPair', () => {
     const columns = [3, 1, 11, 0, 10, 2, 9, 4, 8, 5, 7, 6];
     const pair = findTopScoringPair(data);
     const moved = findTopScoringPair(reordered(data, { columns }));
-    const names = [moved.first, moved.second].map((j) => columns[j]).sort();
-    expect(names).toEqual([pair.first, pair.second].sort());
+    const names = [moved.first, moved.second].map((j) => columns[j]);
+    expect(new Set(names)).toEqual(new Set([pair.first, pair.second]));
     expect(Math.abs(moved.difference)).toBe(Math.abs(pair.difference));
   });
 });

@@ -105,7 +105,7 @@ describe('integer', () => {
       const value = generator.integer(7);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    expect([...counts.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([...counts.keys()].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     for (const count of counts.values()) {
       expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt(1000));
     }

@@ -80,4 +80,4 @@ async function main() {
   console.log(JSON.stringify(said));
 }
 
-main();
+void main();

@@ -96,7 +96,7 @@ describe('a program', () => {
     const source = program.cells.find(({ id }) => id === parameters.cell)!.source;
     for (const { start, end, value } of parameters.fields) {
       expect(value).toBeDefined();
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
       expect(new Function(`return ${source.slice(start, end)}`)()).toEqual(value);
     }
   });

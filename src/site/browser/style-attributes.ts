@@ -6,7 +6,7 @@
  */
 export function styleByProperties(): void {
   const prototype = Element.prototype;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on its element below
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on its element below
   const { setAttribute } = prototype;
   prototype.setAttribute = function (name, value) {
     if (name === 'style' && hasStyle(this)) this.style.cssText = value;
