@@ -3,9 +3,8 @@
 // node docs/update-readme.mjs [--check]
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import papaparse from 'papaparse';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 
 import { fastest, ratioText } from '../test/bench/report.mjs';
 
@@ -61,8 +60,7 @@ function fill(document, mark, text) {
 const readme = read('README.md');
 const texts = { answer, results, benchmark };
 const filled = Object.entries(texts).reduce((page, [mark, text]) => fill(page, mark, text), readme);
-const style = await prettier.resolveConfig(fileURLToPath(new URL('README.md', root)));
-const updated = await prettier.format(filled, { ...style, parser: 'markdown' });
+const { code: updated } = await format('README.md', filled, JSON.parse(read('.oxfmtrc.json')));
 if (process.argv.includes('--check')) {
   if (updated !== readme) {
     console.error('A table in README.md is out of date: run node docs/update-readme.mjs');

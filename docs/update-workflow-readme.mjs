@@ -2,8 +2,7 @@
 // writes nothing and fails when the section is out of date.
 // node docs/update-workflow-readme.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 
 const root = new URL('../', import.meta.url);
 const file = new URL('workflow/README.md', root);
@@ -75,8 +74,8 @@ const place = /(<!-- measured -->)[^]*(<!-- end of measured -->)/;
 if (!place.test(readme))
   throw new Error('workflow/README.md has no place for the measurement: two comments mark it.');
 const filled = readme.replace(place, (_, before, after) => `${before}\n\n${text}\n\n${after}`);
-const style = await prettier.resolveConfig(fileURLToPath(file));
-const updated = await prettier.format(filled, { ...style, parser: 'markdown' });
+const style = JSON.parse(readFileSync(new URL('.oxfmtrc.json', root), 'utf8'));
+const { code: updated } = await format('README.md', filled, style);
 if (process.argv.includes('--check')) {
   if (updated !== readme) {
     console.error('workflow/README.md is out of date: run node docs/update-workflow-readme.mjs');

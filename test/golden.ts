@@ -83,7 +83,12 @@ interface Split {
 }
 
 export type ForestQuantity =
-  'oob_error' | 'test_error' | 'oob_votes' | 'test_votes' | 'gini' | 'permutation';
+  | 'oob_error'
+  | 'test_error'
+  | 'oob_votes'
+  | 'test_votes'
+  | 'gini'
+  | 'permutation';
 
 export interface TreeGolden {
   name: string;

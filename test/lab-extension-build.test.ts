@@ -39,7 +39,7 @@ async function container(): Promise<Container> {
 }
 
 const widgets = (version: string) => ({
-  get: () => Promise.resolve(() => ({ Widget: class { static readonly version = version } })), // prettier-ignore
+  get: () => Promise.resolve(() => ({ Widget: class { static readonly version = version } })), // oxfmt-ignore
 });
 
 // Minifying plotly takes more than a second.

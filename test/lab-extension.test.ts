@@ -51,7 +51,7 @@ async function rendered(load?: () => Promise<typeof plotly>, output: object = mo
 }
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} }); // prettier-ignore
+  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} }); // oxfmt-ignore
   document.body.dataset.jpThemeLight = 'true';
   plotly.react.mockReset().mockResolvedValue(undefined);
   plotly.purge.mockReset();

@@ -7,7 +7,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 
 const require = createRequire(import.meta.url);
 const { readCatalogue } = require('../../dist/loading/catalogue.js');
@@ -27,8 +27,6 @@ const [golub] = await readCatalogue();
 const table = formatSimulationTable(summariseCohort(await readEntry(golub, directory)));
 const here = (name) => new URL(name, import.meta.url);
 await writeFile(here('probes.csv'), table.probes);
-await writeFile(
-  here('background.json'),
-  await prettier.format(table.background, { parser: 'json', printWidth: 100 }),
-);
+const { code: background } = await format('background.json', table.background);
+await writeFile(here('background.json'), background);
 console.log(`probes.csv: ${(table.probes.length / 1024).toFixed(0)} KB; background.json written.`);

@@ -1,22 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeCells, type Notebook } from './notebook.js';
 import { projectRoot } from '../files/project-root.js';
 
-/** The source of each code cell as Prettier would write it, by the cell's number; unreadable cells are left out. */
+/** The source of each code cell as oxfmt would write it, by the cell's number; unreadable cells are left out. */
 export async function formattedCells(notebook: Notebook): Promise<Map<number, string>> {
-  // Prettier is needed by no one who only runs notebooks, and need not be installed for that.
-  const prettier = await import('prettier');
-  const style = {
-    ...(await prettier.resolveConfig(join(projectRoot, 'package.json'))),
-    parser: 'typescript',
-  };
+  // It is needed by no one who only runs notebooks, and need not be installed for that.
+  const { format } = await import('oxfmt');
+  const style = JSON.parse(await readFile(join(projectRoot, '.oxfmtrc.json'), 'utf8')) as Record<string, unknown>;
   const formatted = new Map<number, string>();
   for (const { number, cell } of codeCells(notebook)) {
-    try {
-      formatted.set(number, (await prettier.format(cell.source, style)).trimEnd());
-    } catch {
-      // What is no TypeScript at all is for the compiler to say.
-    }
+    const { code, errors } = await format('cell.ts', cell.source, style);
+    // What is no TypeScript at all is for the compiler to say.
+    if (errors.length === 0) formatted.set(number, code.trimEnd());
   }
   return formatted;
 }

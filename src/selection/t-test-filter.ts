@@ -21,7 +21,8 @@ export interface TTestFilterSpec {
   readonly variant: FilterTest;
   /** The `top` probes by p-value, or those with adjusted p at most `alpha` (but at least the best one). */
   readonly keep:
-    { readonly top: number } | { readonly alpha: number; readonly correction: Correction };
+    | { readonly top: number }
+    | { readonly alpha: number; readonly correction: Correction };
 }
 
 /**
@@ -42,7 +43,8 @@ export interface TTestFilterSpec {
  */
 export function tTestFilter(
   options: { variant?: FilterTest } & (
-    { top: number } | { alpha: number; correction?: Correction }
+    | { top: number }
+    | { alpha: number; correction?: Correction }
   ),
 ): TTestFilterSpec {
   const { variant = 'welch' } = options;

@@ -16,7 +16,7 @@ const layout = {
 };
 const data = [
   { marker: { color: ['#0072B2', '#D55E00'] }, error_x: {}, text: ['#123', 'sample 66'] },
-  { line: { color: '#FFFFFF' }, colorscale: [[0, '#0072B2'], [0.5, '#F7F7F7']] }, // prettier-ignore
+  { line: { color: '#FFFFFF' }, colorscale: [[0, '#0072B2'], [0.5, '#F7F7F7']] }, // oxfmt-ignore
   { colorscale: 'Cividis', colorbar: { thickness: 14 } },
 ];
 
