@@ -15,6 +15,9 @@ export type TypeFinding = {
   message: string;
 };
 
+/** What packages declare: most of what a check reads, and the same for all checks of a process. */
+const declared = new Map<string, ts.SourceFile | undefined>();
+
 /**
  * Type-checks cells as strictly as the project itself, each notebook as one module made of its cells in order.
  * `notebook` is the path of the file, from whose directory upwards packages are looked up.
@@ -34,7 +37,10 @@ export function checkTypes(programs: CellProgram[], options: { unused: boolean }
   host.fileExists = (name) => modules.has(name) || exists(name);
   host.getSourceFile = (name, version, ...rest) => {
     const module = modules.get(name);
-    return module ? ts.createSourceFile(name, module.text, version) : parse(name, version, ...rest);
+    if (module) return ts.createSourceFile(name, module.text, version);
+    if (!name.includes('/node_modules/')) return parse(name, version, ...rest);
+    if (!declared.has(name)) declared.set(name, parse(name, version, ...rest));
+    return declared.get(name);
   };
   const program = ts.createProgram([...modules.keys()], compilerOptions, host);
   return [...modules].flatMap(([name, module]) => {
