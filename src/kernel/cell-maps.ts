@@ -1,11 +1,19 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
+import type ts from 'typescript';
+import { programOfCells, type ProgramCompiler } from './cell-program.js';
 
 /** Where something is in a cell; line and column count from 1. */
 export type CellPosition = { cell: number; line: number; column: number };
 
-/** The two functions of tslab's compiler that have a part in the way from a cell to what runs. */
-export interface TslabTypeScript {
-  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
+/** The functions of tslab's compiler that have a part in the way from a cell to what runs. */
+export interface TslabTypeScript extends ProgramCompiler {
+  createWatchCompilerHost(
+    files: string[],
+    options: object,
+    system: object,
+    createProgram: ts.CreateProgram<ts.BuilderProgram> | null,
+    ...rest: unknown[]
+  ): unknown;
   transpileModule(
     source: string,
     options: { compilerOptions: object },
@@ -72,8 +80,14 @@ const added = { inlineSourceMap: true, types: ['node'] };
 export function compileWithMaps(plain: TslabTypeScript): TslabTypeScript {
   return {
     ...plain,
-    createWatchCompilerHost: (files, options, ...rest) =>
-      plain.createWatchCompilerHost(files, { ...options, ...added }, ...rest),
+    createWatchCompilerHost: (files, options, system, _, ...rest) =>
+      plain.createWatchCompilerHost(
+        files,
+        { ...options, ...added },
+        system,
+        programOfCells(plain),
+        ...rest,
+      ),
     transpileModule: (source, options) => {
       const { text, map } = splitInlineMap(source);
       if (!map?.sources.some((name) => name.endsWith('__tslab__.ts'))) {

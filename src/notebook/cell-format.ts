@@ -7,7 +7,10 @@ import { projectRoot } from '../files/project-root.js';
 export async function formattedCells(notebook: Notebook): Promise<Map<number, string>> {
   // It is needed by no one who only runs notebooks, and need not be installed for that.
   const { format } = await import('oxfmt');
-  const style = JSON.parse(await readFile(join(projectRoot, '.oxfmtrc.json'), 'utf8')) as Record<string, unknown>;
+  const style = JSON.parse(await readFile(join(projectRoot, '.oxfmtrc.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
   const formatted = new Map<number, string>();
   for (const { number, cell } of codeCells(notebook)) {
     const { code, errors } = await format('cell.ts', cell.source, style);

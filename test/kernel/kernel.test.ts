@@ -102,6 +102,21 @@ describe('output', () => {
     expect(status).toBe('ok');
     expect(printed(outputs)).toMatch(/^5\./);
   });
+
+  test('TypeScript files beside the notebook are compiled, those that they import too', async () => {
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    write(
+      'twice.ts',
+      `import { two } from './two';\nexport const twice = (x: number) => two * x;\n`,
+    );
+    write('two.ts', 'export const two = 2;\n');
+    const { outputs } = await run(`import { twice } from './twice';\nconsole.log(twice(4));`);
+    expect(printed(outputs)).toBe('8\n');
+    write('three.ts', `export const three: number = 'three';\n`);
+    write('thrice.ts', `export { three } from './three';\n`);
+    const { error } = await run(`import { three } from './thrice';\nconsole.log(three);`);
+    expect(error!.evalue).toMatch(/three\.ts.*Type 'string' is not assignable to type 'number'/s);
+  });
 });
 
 describe('help while typing', () => {
