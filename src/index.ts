@@ -214,6 +214,7 @@ export { mergedNestedCrossValidation, type MergedCrossValidation } from './clust
 
 // presentation
 export { say, show } from './presentation/display.js';
+export { showInPlace } from './presentation/show-in-place.js';
 export type { Figure } from './presentation/figure.js';
 export { frame, type Row } from './presentation/frame.js';
 export {

@@ -8,6 +8,7 @@ import type { Scored } from './choose.js';
 import { learn, type NamedLearners } from './learn.js';
 import { type Metrics, metrics } from './metrics.js';
 import { leftOut, type ResamplingPlan } from './resampling.js';
+import { wholeRepeats } from './whole-repeats.js';
 
 /** One pipeline on one fold. */
 export interface FoldResult extends Scored {
@@ -45,6 +46,8 @@ export interface CrossValidation {
  *
  * @param progress told after each fold how many of how many are done
  * @param workers who fits the folds; default this thread
+ * @param soFar told of the rows of the first 1, 2, … repeats whenever another is complete, but for the last: for work that
+ *   takes long, to look at meanwhile
  * @returns rows by pipeline, then repeat, then fold
  * @example
  * import { crossValidate, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';
@@ -65,6 +68,7 @@ export async function crossValidate(
   plan: ResamplingPlan,
   progress?: ProgressReport,
   workers: Workers = inTurn,
+  soFar?: (found: CrossValidation) => void,
 ): Promise<CrossValidation> {
   const pieceOf = (repeat: number, fold: number): Parameters<typeof crossValidateFold> => {
     return [pipelines, data, plan, repeat, fold];
@@ -72,7 +76,8 @@ export async function crossValidate(
   const pieces = plan.assignment.flatMap((_, repeat) =>
     Array.from({ length: plan.folds }, (__, fold) => pieceOf(repeat, fold)),
   );
-  return joinFolds(await workers.map(crossValidateFold, pieces, progress));
+  const found = soFar && wholeRepeats<CrossValidation>(plan, (folds) => soFar(joinFolds(folds)));
+  return joinFolds(await workers.map(crossValidateFold, pieces, progress, found));
 }
 
 /** A cross-validation from its folds in order: by repeat, then fold. */

@@ -59,7 +59,7 @@ async function checkFormat(notebook: Notebook): Promise<Omit<Finding, 'notebook'
     const lines = cell.source.split('\n');
     const at = wanted.split('\n').findIndex((line, index) => line !== lines[index]);
     const line = (at < 0 ? wanted.split('\n').length : at) + 1;
-    const message = 'not as Prettier writes it; npm run check:cells -- --write mends that';
+    const message = 'not as oxfmt writes it; npm run check:cells -- --write mends that';
     return [{ cell: number, line, message }];
   });
 }

@@ -99,7 +99,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** As Prettier would write it. */
+/** As oxfmt would write it. */
 function printed(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {

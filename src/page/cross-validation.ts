@@ -6,7 +6,7 @@ import type { ProgressReport, Workers } from '../numerics/workers.js';
 
 export * from '../evaluation/cross-validation.js';
 
-/** Of each training set that is still in use: results by pipeline and plan. */
+/** Of each training set that is still in use: the rows of one pipeline by pipeline and plan. */
 const remembered = new WeakMap<TrainingSet, Map<string, CrossValidation>>();
 
 /**
@@ -20,6 +20,7 @@ export async function crossValidate(
   plan: ResamplingPlan,
   progress?: ProgressReport,
   workers?: Workers,
+  soFar?: (found: CrossValidation) => void,
 ): Promise<CrossValidation> {
   const known = remembered.get(data) ?? new Map<string, CrossValidation>();
   remembered.set(data, known);
@@ -27,26 +28,45 @@ export async function crossValidate(
     return { name, spec, key: JSON.stringify([spec, plan]) };
   });
   const fresh = named.filter(({ key }) => !known.has(key));
+  const meanwhile = (found: CrossValidation) => {
+    const last = found.folds.at(-1)!.repeat;
+    const own = named.map(({ name, key }) => {
+      const before = known.get(key);
+      return before ? rowsOf(before, name, ({ repeat }) => repeat <= last) : of(name, found);
+    });
+    soFar?.(together(own));
+  };
   if (fresh.length > 0) {
     const specs = Object.fromEntries(fresh.map(({ name, spec }) => [name, spec]));
-    const found = await validate(specs, data, plan, progress, workers);
-    for (const { name, key } of fresh) known.set(key, rowsOf(found, name, name));
+    const found = await validate(specs, data, plan, progress, workers, meanwhile);
+    for (const { name, key } of fresh) known.set(key, of(name, found));
   } else {
     progress?.(plan.repeats * plan.folds, plan.repeats * plan.folds);
   }
-  const own = named.map(({ name, key }) => rowsOf(known.get(key)!, undefined, name));
-  return { folds: own.flatMap(({ folds }) => folds), scores: own.flatMap(({ scores }) => scores) };
+  return together(named.map(({ name, key }) => rowsOf(known.get(key)!, name)));
 }
 
-/** The rows of one pipeline (of all, where it is undefined) under the name that it has now. */
+type Row = { readonly pipeline: string; readonly repeat: number };
+
+/** The rows that are wanted, under the name that their pipeline has now. */
 function rowsOf(
   { folds, scores }: CrossValidation,
-  pipeline: string | undefined,
   name: string,
+  isWanted: (row: Row) => boolean = () => true,
 ): CrossValidation {
-  const own = <Row extends { readonly pipeline: string }>(rows: readonly Row[]): Row[] =>
-    rows
-      .filter((row) => pipeline === undefined || row.pipeline === pipeline)
-      .map((row) => ({ ...row, pipeline: name }));
+  const own = <Of extends Row>(rows: readonly Of[]): Of[] =>
+    rows.filter(isWanted).map((row) => ({ ...row, pipeline: name }));
   return { folds: own(folds), scores: own(scores) };
+}
+
+/** The rows of one of several pipelines. */
+function of(name: string, found: CrossValidation): CrossValidation {
+  return rowsOf(found, name, ({ pipeline }) => pipeline === name);
+}
+
+function together(all: readonly CrossValidation[]): CrossValidation {
+  return {
+    folds: all.flatMap(({ folds }) => folds),
+    scores: all.flatMap(({ scores }) => scores),
+  };
 }

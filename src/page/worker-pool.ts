@@ -14,7 +14,7 @@ const idle: Lane[] = [];
  * they do, and its promise stays open for ever.
  */
 const pool: Workers = {
-  async map(work, pieces, progress) {
+  async map(work, pieces, progress, found) {
     const signal = running()?.signal;
     const name = await stillWanted(exportedName(work));
     if (pieces.length === 0) return [];
@@ -35,6 +35,7 @@ const pool: Workers = {
           const result = await worker.run(told ? piece : { ...piece, common });
           told = true;
           results[at] = unpacked(result) as (typeof results)[number];
+          found?.(results[at], at);
           progress?.(++done, pieces.length);
         }
         idle.push(worker);

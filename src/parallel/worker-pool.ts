@@ -1,4 +1,9 @@
-import { doInTurn, type ProgressReport, type Workers } from '../numerics/workers.js';
+import {
+  doInTurn,
+  type PieceReport,
+  type ProgressReport,
+  type Workers,
+} from '../numerics/workers.js';
 import { exportedName } from './exported-name.js';
 import { type Common, commonOf, ownOf, type Piece } from './piece.js';
 import { unpacked, valuesIn } from './wire.js';
@@ -36,7 +41,7 @@ const MANY_PIECES = 16;
  */
 export function workerPool(options: { threads?: number; signal?: AbortSignal } = {}): Workers {
   return {
-    async map(work, pieces, progress) {
+    async map(work, pieces, progress, found) {
       const name = await exportedName(work);
       options.signal?.throwIfAborted();
       if (pieces.length === 0) return [];
@@ -49,12 +54,14 @@ export function workerPool(options: { threads?: number; signal?: AbortSignal } =
       };
       const beginsHere =
         valuesIn(pieces[0]) < MANY_VALUES || pieces.length >= MANY_PIECES * threads;
-      const results = beginsHere ? await doInTurn(work, pieces, progress, isLittle) : [];
+      const results = beginsHere ? await doInTurn(work, pieces, progress, found, isLittle) : [];
       const before = results.length;
       const rest = pieces.slice(before);
       const tell: ProgressReport = (done) => progress?.(before + done, pieces.length);
+      const hear = (result: unknown, piece: number) =>
+        found?.(result as (typeof results)[number], before + piece);
       if (rest.length === 0) return results;
-      const others = await inThreads(name, rest, tell, threads, options.signal);
+      const others = await inThreads(name, rest, tell, hear, threads, options.signal);
       return [...results, ...(others as typeof results)];
     },
   };
@@ -64,6 +71,7 @@ async function inThreads(
   name: string,
   pieces: readonly (readonly unknown[])[],
   progress: ProgressReport,
+  found: PieceReport<unknown>,
   most: number,
   signal: AbortSignal | undefined,
 ): Promise<unknown[]> {
@@ -87,6 +95,7 @@ async function inThreads(
         failed = true;
         throw error;
       }
+      found(results[at], at);
       progress(++done, pieces.length);
     }
   };

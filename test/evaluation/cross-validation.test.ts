@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { divide } from '../../src/cohort/dataset.js';
 import {
+  type CrossValidation,
   crossValidate,
   meanScores,
   overRepeats,
@@ -26,6 +27,12 @@ const plan = stratifiedKFold(data.y, { folds: 4, repeats: 2, seed: 11 });
 const ridge = pipeline(standardise(), logisticRegression({ penalty: 'l2' }));
 const forest = pipeline(randomForest({ trees: 11 }));
 const svm = pipeline(standardise(), svmRbf());
+
+/** What is known of a cross-validation after some of its repeats. */
+const firstRepeats = ({ folds, scores }: CrossValidation, last: number): CrossValidation => ({
+  folds: folds.filter(({ repeat }) => repeat <= last),
+  scores: scores.filter(({ repeat }) => repeat <= last),
+});
 
 describe('crossValidate', () => {
   it('fits each fold on the others alone and asks about the fold', async () => {
@@ -88,6 +95,14 @@ describe('crossValidate', () => {
     const told: [number, number][] = [];
     await crossValidate({ ridge, forest }, data, plan, (...at) => told.push(at));
     expect(told).toEqual(Array.from({ length: 8 }, (_, k) => [k + 1, 8]));
+  });
+
+  it('tells meanwhile of the repeats that are complete, but for the last', async () => {
+    const longer = stratifiedKFold(data.y, { folds: 4, repeats: 3, seed: 11 });
+    const told: CrossValidation[] = [];
+    const tell = (found: CrossValidation) => void told.push(found);
+    const all = await crossValidate({ ridge, forest }, data, longer, undefined, undefined, tell);
+    expect(told).toEqual([1, 2].map((last) => firstRepeats(all, last)));
   });
 
   it('gives no probability to a model that has none', async () => {

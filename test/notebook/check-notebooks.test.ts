@@ -110,7 +110,7 @@ test('a shorthand property of an earlier cell is refused, since tslab would not 
 
 test('formatting is checked, and mended on request', async () => {
   writeFixture(file, imports, parameters, 'version;\nconst a = {seed:parameters.seed}\na;');
-  const message = 'not as Prettier writes it; npm run check:cells -- --write mends that';
+  const message = 'not as oxfmt writes it; npm run check:cells -- --write mends that';
   expect(await checkNotebooks(folder)).toEqual([
     `notebooks/01-a.ipynb, cell 3, line 2: ${message}`,
   ]);

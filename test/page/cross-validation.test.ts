@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { crossValidate as validate } from '../../src/evaluation/cross-validation.js';
+import {
+  crossValidate as validate,
+  type CrossValidation,
+} from '../../src/evaluation/cross-validation.js';
 import type { NamedLearners } from '../../src/evaluation/learn.js';
 import { stratifiedKFold } from '../../src/evaluation/resampling.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
@@ -20,9 +23,9 @@ const small = pipeline(randomForest({ trees: 3 }));
 /** Workers who remember which pipelines they were asked to fit. */
 const asked: string[][] = [];
 const workers: Workers = {
-  map(work, pieces, progress) {
+  map(work, pieces, ...report) {
     asked.push(Object.keys(pieces[0][0] as object));
-    return inTurn.map(work, pieces, progress);
+    return inTurn.map(work, pieces, ...report);
   },
 };
 
@@ -41,6 +44,21 @@ describe('crossValidate in a page', () => {
     }
     expect(asked).toEqual([['forest', 'ridge'], ['small']]);
     expect(told).toEqual([1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 6]);
+  });
+
+  it('tells meanwhile of the repeats that are complete, of all pipelines in their order', async () => {
+    const three = stratifiedKFold(data.y, { folds: 3, repeats: 3, seed: 5 });
+    await crossValidate({ old: ridge }, data, three);
+    const told: CrossValidation[] = [];
+    const tell = (found: CrossValidation) => void told.push(found);
+    const theirs: CrossValidation[] = [];
+    const pipelines = { small, ridge, forest };
+    await validate(pipelines, data, three, undefined, undefined, (found) => theirs.push(found));
+    asked.length = 0;
+    await crossValidate(pipelines, data, three, undefined, workers, tell);
+    expect(asked).toEqual([['small', 'forest']]);
+    expect(told).toEqual(theirs);
+    expect(told.map(({ folds }) => folds.length)).toEqual([9, 18]);
   });
 
   it('fits anew on other folds and on other samples', async () => {

@@ -58,8 +58,11 @@ describe('the pool of a page', () => {
   it('gives what the work gives, in the order of the pieces, on as many lanes as there are cores', async () => {
     const done: number[] = [];
     const pieces: [number[]][] = [[[1, 2, 3]], [[4, 8]], [[7]]];
-    expect(await pool.map(median, pieces, (count) => done.push(count))).toEqual([2, 6, 7]);
+    const found: number[] = [];
+    const hear = (result: number, piece: number) => (found[piece] = result);
+    expect(await pool.map(median, pieces, (count) => done.push(count), hear)).toEqual([2, 6, 7]);
     expect(done).toEqual([1, 2, 3]);
+    expect(found).toEqual([2, 6, 7]);
     expect(kinds()).toEqual(['lane', 'lane']);
     expect(await pool.map(median, [[[3]]])).toEqual([3]);
     expect(told).toHaveLength(2);

@@ -144,6 +144,14 @@ describe('figures of models', () => {
     const nested = figures.nestedCrossValidation(cohort, cv.folds);
     wellMade(nested);
     expect(nested.data).toHaveLength(6);
+    // There is no spread over one deal, and none is spoken of.
+    expect(titleOf(nested)).toContain('With the folds dealt once, the highest accuracy is');
+    expect(titleOf(nested)).toContain(', 1 repeat;');
+    const again = cv.folds.map((fold) => ({ ...fold, repeat: 2 }));
+    const twice = figures.nestedCrossValidation(cohort, [...cv.folds, ...again]);
+    wellMade(twice);
+    expect(titleOf(twice)).toContain('Dealt anew');
+    expect(titleOf(twice)).toContain(', 2 repeats;');
     const votes = patientVotes(cv.scores);
     const made = figures.patientVotes(cohort, votes);
     wellMade(made);

@@ -2,7 +2,7 @@ import type { Cohort } from '../../cohort/cohort.js';
 import { type FoldResult, overRepeats } from '../../evaluation/cross-validation.js';
 import type { Metrics } from '../../evaluation/metrics.js';
 import { axis, COLOURS, type Figure, figure, round4 } from '../figure.js';
-import { percent } from '../words.js';
+import { counted, percent } from '../words.js';
 
 /** The panels, side by side: what each metric is called, and in which direction it is good. */
 const PANELS: readonly { metric: keyof Metrics; title: string }[] = [
@@ -40,8 +40,11 @@ export function nestedCrossValidation(
   const spread = Math.max(...accuracies.map(({ repeats }) => range(repeats)));
   const repeats = accuracies[0].repeats.length;
   return figure(cohort, {
-    title: `Dealt anew, the folds move a pipeline's accuracy by up to ${(100 * spread).toFixed(1)} points; the highest mean is ${percent(best.mean, 1)}, ${best.pipeline}`,
-    subtitle: `${what}, ${repeats} repeats; dots: repeats; diamonds: mean ± 1 SD`,
+    title:
+      repeats > 1
+        ? `Dealt anew, the folds move a pipeline's accuracy by up to ${(100 * spread).toFixed(1)} points; the highest mean is ${percent(best.mean, 1)}, ${best.pipeline}`
+        : `With the folds dealt once, the highest accuracy is ${percent(best.mean, 1)}, ${best.pipeline}`,
+    subtitle: `${what}, ${counted(repeats, 'repeat')}; dots: repeats; diamonds: mean ± 1 SD`,
     alt: `${what[0].toUpperCase()}${what.slice(1)}, mean accuracy: ${accuracies.map((r) => `${r.pipeline} ${percent(r.mean, 1)}`).join(', ')}.`,
     data: PANELS.flatMap(({ metric }, k) => panel(folds, metric, k === 0 ? '' : String(k + 1))),
     layout: {

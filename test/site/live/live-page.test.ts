@@ -132,6 +132,66 @@ describe('a page that comes alive', () => {
   });
 });
 
+describe('a cell that takes long', () => {
+  const put = (data: Record<string, unknown>, id: string) => {
+    const { run } = worker().lastRun;
+    worker().tell({ kind: 'output', run, cell: 'b', data, metadata: {}, id });
+  };
+  /** Cell b begins, and puts figures in one place, one after the other. */
+  const begin = (...values: number[]) => {
+    const { run } = worker().lastRun;
+    worker().tell({ kind: 'stale', run, cells: ['b'] }, { kind: 'started', run, cell: 'b' });
+    for (const value of values) put(figure(value), 'place');
+  };
+  const end = () => {
+    const { run } = worker().lastRun;
+    worker().tell({ kind: 'ended', run, cell: 'b', ms: 1 });
+    worker().tell({ kind: 'done', run, ms: 1, stopped: false });
+  };
+  const word = () => section('b').querySelector('.moved:not([hidden]) .moved-word')?.textContent;
+
+  test('shows what it has put out so far, and in the end what came of it', async () => {
+    await open();
+    worker().serve(as50);
+    await flush();
+    type('topK', '20');
+    await flush();
+    begin();
+    put({ 'text/plain': 'deals  ██████████░░░░░░░░░░  5/10  50%  about 5 s left' }, 'progress');
+    put(figure(18), 'place');
+    put(figure(19), 'place');
+    await flush();
+    expect(seen('b')).toBe('19.');
+    expect(word()).toBe('So far');
+    expect(section('b').classList.contains('is-running')).toBe(true);
+    end();
+    await flush();
+    expect(word()).toBe('Moved');
+    expect(section('b').classList.contains('is-stale')).toBe(false);
+    expect(status()).toContain('1 cell moved');
+  });
+
+  test('goes back to the published outputs when they are what comes of it', async () => {
+    await open('?topK=20');
+    begin(18);
+    await flush();
+    expect(word()).toBe('So far');
+    put(figure(50), 'place');
+    end();
+    await flush();
+    expect(word()).toBeUndefined();
+    expect(seen('b')).not.toContain('18.');
+  });
+
+  test('leaves the published outputs alone while nothing was changed', async () => {
+    await open();
+    begin(18);
+    await flush();
+    expect(word()).toBeUndefined();
+    expect(seen('b')).not.toContain('18.');
+  });
+});
+
 describe('a change', () => {
   test('that is a step of its own is asked for at once; one of many when they rest', async () => {
     await open();

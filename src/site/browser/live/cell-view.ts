@@ -86,6 +86,11 @@ export class CellView {
     return differs ? turn === this.turn : true;
   }
 
+  /** Shows what a cell that runs has put out so far. */
+  async showSoFar(all: readonly Shown[]): Promise<void> {
+    await this.replace(all, { word: 'So far', moved: false }, ++this.turn);
+  }
+
   /** The mark of outputs that differ from the published ones. */
   private compare(all: readonly Shown[], { otherCohort, pristine }: MadeWith): Mark {
     if (otherCohort === undefined) return { word: 'Moved', moved: true };

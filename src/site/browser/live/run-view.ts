@@ -3,7 +3,7 @@ import type { MimeBundle } from '../../../presentation/display.js';
 import type { Tell } from '../../../rerun/protocol.js';
 import type { CellView, MadeWith } from './cell-view.js';
 import { blockedBy } from './failure.js';
-import { progressLine } from './progress-line.js';
+import { progressLine, type ProgressLine } from './progress-line.js';
 import { shownOf } from './shown.js';
 import type { Status } from './status.js';
 import type { Tables } from './tables.js';
@@ -106,8 +106,19 @@ export class RunView {
     if (at >= 0) all[at] = { data, id };
     else all.push({ data, id });
     this.outputs.set(cell, all);
-    const line = progressLine(typeof data['text/plain'] === 'string' ? data['text/plain'] : '');
+    const line = lineOf(data);
     if (line) this.status.progress(line);
+    else if (id !== undefined && shownOf(data)?.kind === 'figure') this.soFar(cell, all);
+  }
+
+  /** A figure that others will take the place of is shown at once, with what the cell put out before it. */
+  private soFar(id: string, all: readonly Output[]): void {
+    // What is published says more, and will come of it.
+    if (this.made.pristine && this.made.otherCohort === undefined) return;
+    const settled = all
+      .filter(({ data }) => !lineOf(data))
+      .flatMap(({ data }) => shownOf(data) ?? []);
+    void this.follow(this.cells.get(id)?.showSoFar(settled));
   }
 
   private async ended({ cell: id, error }: Of<'ended'>): Promise<void> {
@@ -170,9 +181,15 @@ export class RunView {
     this.status.done({ ms, stopped, ...counts, otherCohort, moved });
   }
 
-  private async follow(showing: Promise<unknown>): Promise<void> {
+  private async follow(showing: Promise<unknown> | undefined): Promise<void> {
+    if (!showing) return;
     this.showing.add(showing);
     await showing.catch(console.error);
     this.showing.delete(showing);
   }
+}
+
+function lineOf(data: MimeBundle): ProgressLine | undefined {
+  const text = data['text/plain'];
+  return typeof text === 'string' ? progressLine(text) : undefined;
 }
