@@ -5,13 +5,14 @@ import { spawn } from 'node:child_process';
 
 /** The longest first: what is short fills up the end. */
 const checks = [
-  'test:unit',
   'test:notebooks',
-  'check:lint',
+  'test:unit:alone',
+  'test:unit:together',
   'check:types',
-  'check:format',
   'check:unused',
+  'check:lint',
   'check:cells',
+  'check:format',
 ];
 const atOnce = 2;
 
