@@ -12,7 +12,7 @@ const heavy = [
 const alone = [
   'test/{build,examples,index,lab-extension,lab-extension-build}.test.{ts,mjs}',
   'test/cluster/{made-by,run,snakemake}.test.ts',
-  'test/kernel/{interrupts,kernel,rebuilt,server}.test.ts',
+  'test/kernel/{interrupts,kernel,server}.test.ts',
   'test/lab/{end,setup}.test.ts',
   'test/live/draw-figure.test.ts',
   'test/page/{inflate,resolve,worker-pool}.test.ts',

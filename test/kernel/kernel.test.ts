@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KernelChannels } from '../../src/client/channels.js';
@@ -9,16 +9,26 @@ import { compileKernel, isAlive, launcherOf, scratchFolder } from './compiled.js
 import { printed } from './fixtures.js';
 
 const folder = scratchFolder('kernel');
-let compiled: string;
 let argv: string[];
 let kernel: KernelClient;
 
 const run = (code: string): Promise<Execution> => kernel.execute(code);
 const trace = (execution: Execution) => execution.error!.traceback.join('\n');
 
+/** The scratch folder is a little project of its own, with a package that is built as this one is. */
+function build(version: number): void {
+  writeFileSync(join(folder, 'dist', 'index.js'), `exports.version = ${version};\n`);
+  writeFileSync(join(folder, 'dist', 'index.d.ts'), `export declare const version: number;\n`);
+  writeFileSync(join(folder, 'dist', '.tsbuildinfo'), String(version));
+}
+
 beforeAll(async () => {
-  compiled = compileKernel(folder);
-  argv = launcherOf(compiled);
+  argv = launcherOf(compileKernel(folder));
+  const manifest = { name: 'built', main: 'dist/index.js', types: 'dist/index.d.ts' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(folder, join(folder, 'node_modules', 'built'), 'junction');
+  build(1);
   kernel = await KernelClient.start({ cwd: folder, argv });
 }, 60_000);
 
@@ -97,10 +107,10 @@ describe('output', () => {
 
   test('packages are found from the working directory upwards', async () => {
     const { status, outputs } = await run(
-      `import { version } from 'typescript';\nconsole.log(version);`,
+      `import { version } from 'acorn';\nconsole.log(version);`,
     );
     expect(status).toBe('ok');
-    expect(printed(outputs)).toMatch(/^5\./);
+    expect(printed(outputs)).toMatch(/^8\./);
   });
 
   test('TypeScript files beside the notebook are compiled, those that they import too', async () => {
@@ -206,6 +216,20 @@ describe('errors', () => {
     await run('throw new Error()');
     expect(printed((await run(`console.log('still here');`)).outputs)).toBe('still here\n');
   });
+});
+
+test('a rebuilt package is told of once, with the next cell, and only when it was imported before', async () => {
+  const told = async (code: string) => printed((await run(code)).outputs, 'stderr');
+  build(2);
+  expect(await told('1')).toBe('');
+  const { outputs } = await run(`import { version } from 'built';\nconsole.log(version);`);
+  expect(outputs).toMatchObject([{ name: 'stdout', text: '2\n' }]);
+  expect(await told('1')).toBe('');
+  build(3);
+  expect(await told('1')).toMatch(/src\/ was rebuilt.*Restart the kernel/);
+  expect(await told('1')).toBe('');
+  build(4);
+  expect(await told('1')).toContain('src/ was rebuilt');
 });
 
 describe('a kernel that ends', () => {
