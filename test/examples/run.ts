@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inspect } from 'node:util';
 
+import { transform } from 'sucrase';
 import ts from 'typescript';
 
 import { projectRoot } from '../../src/files/project-root.js';
@@ -52,14 +53,16 @@ export async function run(code: string): Promise<Outcome[]> {
     const recorded = `await record(${k}, async () => ${code.slice(start, end)})`;
     return text.slice(0, start) + recorded + text.slice(end);
   }, code);
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(recording, { compilerOptions });
+  const compiled = transform(recording, {
+    transforms: ['typescript', 'imports'],
+    disableESTransforms: true,
+  });
 
   const values: unknown[] = [];
   const record = async (k: number, work: Work) => {
     values[k] = await (found[k].throws ? messageOf(work) : valueOf(work));
   };
-  await new AsyncFunction('require', 'exports', 'record', outputText)(importOf, {}, record);
+  await new AsyncFunction('require', 'exports', 'record', compiled.code)(importOf, {}, record);
   return found.map(({ start, end, stated }, k) => {
     return { statement: code.slice(start, end), stated, value: values[k] };
   });

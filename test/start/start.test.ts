@@ -30,7 +30,7 @@ beforeAll(() => {
   writeFixture(
     join(notebooks, '01-first.ipynb'),
     '# First',
-    `import { version } from 'typescript';`,
+    `import { version } from 'acorn';`,
     parameters,
     '## Numbers',
     'console.log(parameters.topK, parameters.penalty, process.env.LEUKEMIA_COHORT);',
