@@ -17,6 +17,7 @@ import { transpiled } from '../transpiled.js';
 // date) and with stand-ins for python, pip and JupyterLab, which take seconds and a network.
 
 let count = 0;
+let command: ReturnType<typeof transpiled> | undefined;
 
 /** Writes an executable, of Node unless `shell`. @returns its folder, for a PATH */
 export function executable(path: string, script: string, shell = false): string {
@@ -33,7 +34,8 @@ export function scratchLab() {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   };
-  for (const [name, text] of transpiled()) if (own.test(name)) write(`dist/${name}`, text);
+  command ??= transpiled(['files', 'command', 'lab', 'kernel']);
+  for (const [name, text] of command) if (own.test(name)) write(`dist/${name}`, text);
   write('dist/lab/build-extension.js', 'exports.buildExtension = async () => undefined;');
   write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['src'] }));
   write('src/answer.ts', 'export const answer = 1;\n');

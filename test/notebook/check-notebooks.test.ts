@@ -11,7 +11,7 @@ import { writeFixture } from '../kernel/fixtures.js';
 
 const folder = join(scratchFolder('cells'), 'notebooks');
 const file = join(folder, '01-a.ipynb');
-const imports = `import { version } from 'typescript';`;
+const imports = `import { version } from 'acorn';`;
 const parameters = 'const parameters = { seed: 1 };';
 
 beforeEach(() => {
