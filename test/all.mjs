@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 /** The longest first: what is short fills up the end. */
 const checks = [
   'test:notebooks',
-  'test:unit:alone',
   'test:unit:together',
+  'test:unit:alone',
+  'test:unit:started',
   'check:types',
   'check:unused',
   'check:lint',
