@@ -74,11 +74,11 @@ test.each(cells)('%s ends when interrupted, and the next cell runs', async (_, c
 });
 
 test('an interrupt that comes while a cell is compiled is not forgotten', async () => {
-  const lines = Array.from({ length: 500 }, (_, i) => `const slow${i} = [${i}].map(String);`);
+  const lines = Array.from({ length: 1500 }, (_, i) => `const slow${i} = [${i}].map(String);`);
   const running = kernel.execute(`${lines.join('\n')}\nawait new Promise(() => {});`, {
     timeout: 30,
   });
-  await pause(150);
+  await pause(500);
   kernel.interrupt();
   expect((await running).error).toMatchObject({ ename: 'Interrupted' });
 });
