@@ -47,7 +47,7 @@ export interface CrossValidation {
  * @param progress told after each fold how many of how many are done
  * @param workers who fits the folds; default this thread
  * @param soFar told of the rows of the first 1, 2, … repeats whenever another is complete, but for the last: for work that
- *   takes long, to look at meanwhile
+ *   takes long, to look at meanwhile. A promise that it returns is not waited for
  * @returns rows by pipeline, then repeat, then fold
  * @example
  * import { crossValidate, diagonalLda, loadCohort, log2, pipeline } from 'leukemia-notebooks';

@@ -1,6 +1,7 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import type ts from 'typescript';
 import { programOfCells, type ProgramCompiler } from './cell-program.js';
+import { withoutLookupTimer } from './lookup-timer.js';
 
 /** Where something is in a cell; line and column count from 1. */
 export type CellPosition = { cell: number; line: number; column: number };
@@ -84,7 +85,7 @@ export function compileWithMaps(plain: TslabTypeScript): TslabTypeScript {
       plain.createWatchCompilerHost(
         files,
         { ...options, ...added },
-        system,
+        withoutLookupTimer(system),
         programOfCells(plain),
         ...rest,
       ),

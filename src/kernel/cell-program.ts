@@ -1,3 +1,5 @@
+// The compiler writes paths with slashes everywhere.
+import { dirname, join } from 'node:path/posix';
 import type ts from 'typescript';
 
 /** What of tslab's compiler makes programs. */
@@ -31,14 +33,18 @@ export function programOfCells(compiler: ProgramCompiler): ts.CreateProgram<ts.B
 
 /** The files that a source imports, itself or by way of other sources; what declarations import is left out. */
 function dependencies(builder: ts.BuilderProgram, source: ts.SourceFile): string[] {
-  const found = new Set([source.fileName]);
-  for (const name of found) {
-    const file: Importing | undefined = builder.getSourceFile(name);
-    if (!file || file.isDeclarationFile) continue;
+  const found = new Set<Importing>([source]);
+  const add = (name: string) => {
+    // A package without types is found, and is no part of the program.
+    const file = builder.getSourceFile(name);
+    if (file) found.add(file);
+  };
+  for (const file of found) {
+    if (file.isDeclarationFile) continue;
     file.resolvedModules?.forEach((resolution) => {
-      const imported = resolution?.resolvedModule;
-      if (imported) found.add(imported.resolvedFileName);
+      if (resolution?.resolvedModule) add(resolution.resolvedModule.resolvedFileName);
     });
+    for (const { fileName } of file.referencedFiles) add(join(dirname(file.fileName), fileName));
   }
-  return [...found];
+  return [...found].map(({ fileName }) => fileName);
 }

@@ -38,7 +38,7 @@ export async function crossValidate(
   };
   if (fresh.length > 0) {
     const specs = Object.fromEntries(fresh.map(({ name, spec }) => [name, spec]));
-    const found = await validate(specs, data, plan, progress, workers, meanwhile);
+    const found = await validate(specs, data, plan, progress, workers, soFar && meanwhile);
     for (const { name, key } of fresh) known.set(key, of(name, found));
   } else {
     progress?.(plan.repeats * plan.folds, plan.repeats * plan.folds);

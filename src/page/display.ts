@@ -8,18 +8,26 @@ export type { MimeBundle } from '../presentation/display.js';
 
 // As `presentation/display.ts`: outputs go to the page, which draws the figures itself and needs no pictures of them.
 
-export function display(
+export async function display(
   data: MimeBundle,
   metadata: object = {},
   id?: { id: string },
 ): Promise<void> {
+  const show = await displayOfCell();
+  show?.(data, metadata, id);
+}
+
+export function displayOfCell(): Promise<
+  ((data: MimeBundle, metadata?: object, id?: { id: string }) => void) | undefined
+> {
   const now = running();
-  if (now && !now.signal.aborted) {
-    const { run, cell } = now;
+  if (!now) return Promise.resolve(undefined);
+  const { run, cell, signal } = now;
+  return Promise.resolve((data, metadata = {}, id) => {
+    if (signal.aborted) return;
     const known = metadata as Record<string, object>;
     tell({ kind: 'output', run, cell, data, metadata: known, ...(id && { id: id.id }) });
-  }
-  return Promise.resolve();
+  });
 }
 
 export async function show(figure: Figure): Promise<void> {

@@ -91,12 +91,12 @@ async function inThreads(
       try {
         const result: unknown = await pool.run(piece, { signal });
         results[at] = unpacked(result);
+        found(results[at], at);
+        progress(++done, pieces.length);
       } catch (error) {
         failed = true;
         throw error;
       }
-      found(results[at], at);
-      progress(++done, pieces.length);
     }
   };
   try {

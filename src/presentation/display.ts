@@ -15,23 +15,33 @@ type Send = (
  * tslab's public `display` sends one MIME type at a time, and front ends need the live figure, its picture and its
  * text in one message; so the function behind it is used, which the kernel sets for each cell.
  *
- * @param id names an output, so that a later call with `update` replaces it in place
  */
 export async function display(
   data: MimeBundle,
   metadata: object = {},
-  id?: { id: string; update: boolean },
+  id?: OutputId,
 ): Promise<void> {
+  const show = await displayOfCell();
+  if (show) show(data, metadata, id);
+  else if (!id) console.log(String(data['text/plain']));
+}
+
+/** Names an output, so that a later one with `update` replaces it in place. */
+export type OutputId = { id: string; update: boolean };
+
+/** What shows bundles under the cell that runs now, also when another runs by then; undefined outside a kernel. */
+export async function displayOfCell(): Promise<
+  ((data: MimeBundle, metadata?: object, id?: OutputId) => void) | undefined
+> {
   // The default export is the module itself; its named exports would stay those of the cell that imported it first.
   const kernel = (await import('tslab/dist/jupyter.js')).default as {
     lastWriteDisplayData: Send | null;
   };
-  if (!kernel.lastWriteDisplayData) {
-    if (!id) console.log(String(data['text/plain']));
-    return;
-  }
-  const transient = id ? { display_id: id.id } : {};
-  kernel.lastWriteDisplayData({ data, metadata, transient }, id?.update ?? false);
+  const send = kernel.lastWriteDisplayData;
+  return send
+    ? (data, metadata = {}, id) =>
+        send({ data, metadata, transient: id ? { display_id: id.id } : {} }, id?.update ?? false)
+    : undefined;
 }
 
 /** Pixels of a picture per pixel of its figure: sharp type on dense screens, and a file that a code host still shows. */

@@ -1,4 +1,4 @@
-import { display, figureForm } from './display.js';
+import { displayOfCell, figureForm } from './display.js';
 import type { Figure } from './figure.js';
 
 let places = 0;
@@ -26,18 +26,22 @@ let places = 0;
  */
 export function showInPlace(): (figure: Figure) => Promise<void> {
   const id = `place-${++places}`;
+  const cell = displayOfCell();
   let latest = 0;
   let update = false;
   let drawn = Promise.resolve();
   const draw = async (figure: Figure, turn: number) => {
-    if (turn < latest) return;
+    // A figure that is drawn when its cell is over, as it failed or was interrupted, still belongs under that cell.
+    const display = await cell;
+    if (turn < latest || !display) return;
     const { data, metadata } = await figureForm(figure);
-    await display(data, metadata, { id, update });
+    display(data, metadata, { id, update });
     update = true;
   };
   return (figure) => {
     const turn = ++latest;
-    drawn = drawn.then(() => draw(figure, turn));
+    // Who waits for a figure hears that it can't be drawn; the next one is another.
+    drawn = drawn.catch(() => undefined).then(() => draw(figure, turn));
     return drawn;
   };
 }

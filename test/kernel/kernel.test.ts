@@ -113,6 +113,16 @@ describe('output', () => {
     expect(printed(outputs)).toMatch(/^8\./);
   });
 
+  test('a file that was not there is found when it is, and cells go on', async () => {
+    const late = `import { late } from './late';\nconsole.log(late);`;
+    expect((await run(late)).error!.evalue).toContain(`Cannot find module './late'`);
+    writeFileSync(join(folder, 'late.ts'), `export const late = 'here';\n`);
+    // The compiler hears of it from the file system.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(printed((await run(late)).outputs)).toBe('here\n');
+    expect((await run('1')).status).toBe('ok');
+  });
+
   test('TypeScript files beside the notebook are compiled, those that they import too', async () => {
     const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
     write(
@@ -122,6 +132,17 @@ describe('output', () => {
     write('two.ts', 'export const two = 2;\n');
     const { outputs } = await run(`import { twice } from './twice';\nconsole.log(twice(4));`);
     expect(printed(outputs)).toBe('8\n');
+    // Again, after a package that has no types.
+    write('counter.ts', 'export const state = { n: 0 };\n');
+    mkdirSync(join(folder, 'node_modules', 'untyped'), { recursive: true });
+    write(join('node_modules', 'untyped', 'index.js'), 'module.exports = 1;\n');
+    await run(`import { state } from './counter';\nstate.n = 5;`);
+    const { error: none } = await run(`import untyped from 'untyped';\nconsole.log(untyped);`);
+    expect(none).toBeUndefined();
+    const { outputs: kept } = await run(
+      `import { state as still } from './counter';\nconsole.log(still.n);`,
+    );
+    expect(printed(kept)).toBe('5\n');
     write('three.ts', `export const three: number = 'three';\n`);
     write('thrice.ts', `export { three } from './three';\n`);
     const { error } = await run(`import { three } from './thrice';\nconsole.log(three);`);

@@ -3,8 +3,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Figure } from '../../src/presentation/figure.js';
 import { showInPlace } from '../../src/presentation/show-in-place.js';
 
-const { display, figureForm } = vi.hoisted(() => ({ display: vi.fn(), figureForm: vi.fn() }));
-vi.mock('../../src/presentation/display.js', () => ({ display, figureForm }));
+const { display, displayOfCell, figureForm } = vi.hoisted(() => ({
+  display: vi.fn(),
+  displayOfCell: vi.fn(),
+  figureForm: vi.fn(),
+}));
+vi.mock('../../src/presentation/display.js', () => ({ displayOfCell, figureForm }));
 
 type Place = { id: string; update: boolean };
 const calls = () => display.mock.calls as [data: string, metadata: string, place: Place][];
@@ -12,6 +16,7 @@ const figure = (alt: string): Figure => ({ data: [], layout: { width: 1, height:
 
 beforeEach(() => {
   vi.clearAllMocks();
+  displayOfCell.mockResolvedValue(display);
   figureForm.mockImplementation(({ alt }: Figure) =>
     Promise.resolve({ data: alt, metadata: `of ${alt}` }),
   );
@@ -52,7 +57,25 @@ it('lets one that is being drawn come first', async () => {
   expect(calls().map(([data]) => data)).toEqual(['first', 'last']);
 });
 
-it('throws what a figure throws that cannot be drawn', async () => {
+it('throws what a figure throws that cannot be drawn, and shows the next', async () => {
+  const place = showInPlace();
   figureForm.mockRejectedValueOnce(new Error('no font'));
-  await expect(showInPlace()(figure('first'))).rejects.toThrow('no font');
+  await expect(place(figure('first'))).rejects.toThrow('no font');
+  await place(figure('second'));
+  expect(calls().map(([data, , { update }]) => [data, update])).toEqual([['second', false]]);
+});
+
+it('stays with the cell that asked for the place, whatever cell runs when a figure is drawn', async () => {
+  const place = showInPlace();
+  const next = vi.fn();
+  displayOfCell.mockResolvedValue(next);
+  await place(figure('late'));
+  expect(calls().map(([data]) => data)).toEqual(['late']);
+  expect(next).not.toHaveBeenCalled();
+});
+
+it('draws nothing where there is no cell', async () => {
+  displayOfCell.mockResolvedValue(undefined);
+  await showInPlace()(figure('first'));
+  expect(figureForm).not.toHaveBeenCalled();
 });

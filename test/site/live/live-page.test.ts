@@ -164,9 +164,14 @@ describe('a cell that takes long', () => {
     expect(seen('b')).toBe('19.');
     expect(word()).toBe('So far');
     expect(section('b').classList.contains('is-running')).toBe(true);
+    const drawn = section('b').querySelector('.now .figure');
+    put({ 'text/plain': 'deals: 10 of 10 done' }, 'progress');
     end();
     await flush();
     expect(word()).toBe('Moved');
+    // The same element goes on, with all that the reader did to it.
+    expect(section('b').querySelector('.now .figure')).toBe(drawn);
+    expect(seen('b')).toBe('deals: 10 of 10 done19.');
     expect(section('b').classList.contains('is-stale')).toBe(false);
     expect(status()).toContain('1 cell moved');
   });
@@ -181,6 +186,65 @@ describe('a cell that takes long', () => {
     await flush();
     expect(word()).toBeUndefined();
     expect(seen('b')).not.toContain('18.');
+  });
+
+  test('and then fails has shown no result', async () => {
+    for (const [search, expected] of [
+      ['?topK=20', 'So far'],
+      ['', undefined],
+    ]) {
+      await open(search);
+      begin(18);
+      const { run } = worker().lastRun;
+      const error = { name: 'Error', message: 'too few' };
+      worker().tell({ kind: 'ended', run, cell: 'b', ms: 1, error });
+      worker().tell({ kind: 'done', run, ms: 1, stopped: false });
+      await flush();
+      expect(word()).toBe(expected);
+      expect(status()).toBe('1 cell failed. Nothing moved.');
+    }
+  });
+
+  /** From here on a figure that is drawn anew waits until it is let go. */
+  const holdDrawing = () => {
+    const show = figures.show.bind(figures);
+    let letGo = () => {};
+    vi.spyOn(figures, 'show').mockImplementationOnce(async (...args) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return show(...args);
+    });
+    return () => letGo();
+  };
+
+  test('is not overtaken by what it put out before, however long that takes to draw', async () => {
+    await open('?topK=20');
+    begin(18);
+    await flush();
+    const letGo = holdDrawing();
+    put(figure(19), 'place');
+    await flush();
+    put(figure(20), 'place');
+    end();
+    await flush();
+    letGo();
+    await flush();
+    expect(word()).toBe('Moved');
+  });
+
+  test('and runs again is not overtaken by what came of it before', async () => {
+    await open('?topK=20');
+    begin(18);
+    await flush();
+    const letGo = holdDrawing();
+    end();
+    await flush();
+    type('topK', '30');
+    await flush();
+    begin(17);
+    await flush();
+    letGo();
+    await flush();
+    expect(word()).toBe('So far');
   });
 
   test('leaves the published outputs alone while nothing was changed', async () => {

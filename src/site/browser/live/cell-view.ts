@@ -141,7 +141,6 @@ export class CellView {
     element.hidden = false;
     element.classList.add('unseen');
     await this.now.draw();
-    element.classList.remove('unseen');
   }
 
   private version(): Version {
@@ -150,6 +149,7 @@ export class CellView {
 
   private choose(version: Version): void {
     this.now.element.hidden = version === 'published';
+    this.now.element.classList.remove('unseen');
     this.published.hidden = version === 'now' || this.published.childElementCount === 0;
     this.mark.show(this.said, version, this.published.childElementCount > 0);
   }

@@ -3,8 +3,9 @@ import type { MimeBundle } from '../../../presentation/display.js';
 import type { Tell } from '../../../rerun/protocol.js';
 import type { CellView, MadeWith } from './cell-view.js';
 import { blockedBy } from './failure.js';
+import { make } from './make.js';
 import { progressLine, type ProgressLine } from './progress-line.js';
-import { shownOf } from './shown.js';
+import { type Shown, shownOf } from './shown.js';
 import type { Status } from './status.js';
 import type { Tables } from './tables.js';
 
@@ -108,22 +109,20 @@ export class RunView {
     this.outputs.set(cell, all);
     const line = lineOf(data);
     if (line) this.status.progress(line);
-    else if (id !== undefined && shownOf(data)?.kind === 'figure') this.soFar(cell, all);
+    else if (takesTurns({ data, id })) void this.follow(this.soFar(cell, all));
   }
 
   /** A figure that others will take the place of is shown at once, with what the cell put out before it. */
-  private soFar(id: string, all: readonly Output[]): void {
+  private async soFar(id: string, all: readonly Output[]): Promise<void> {
     // What is published says more, and will come of it.
     if (this.made.pristine && this.made.otherCohort === undefined) return;
-    const settled = all
-      .filter(({ data }) => !lineOf(data))
-      .flatMap(({ data }) => shownOf(data) ?? []);
-    void this.follow(this.cells.get(id)?.showSoFar(settled));
+    await this.cells.get(id)?.showSoFar(all.flatMap(shownSoFar));
   }
 
   private async ended({ cell: id, error }: Of<'ended'>): Promise<void> {
     const cell = this.cells.get(id);
-    const all = (this.outputs.get(id) ?? []).flatMap(({ data }) => shownOf(data) ?? []);
+    const outputs = this.outputs.get(id) ?? [];
+    const all = outputs.flatMap(({ data }) => shownOf(data) ?? []);
     this.outputs.delete(id);
     this.runs = undefined;
     if (!cell) return;
@@ -131,7 +130,8 @@ export class RunView {
       this.failed.add(id);
       cell.fail(error);
       // What it put out before it failed stands there as well; where that is nothing, the last outputs stay.
-      if (all.length > 0) await cell.show(all, this.made);
+      if (outputs.some(takesTurns)) await this.soFar(id, outputs);
+      else if (all.length > 0) await cell.show(all, this.made);
       cell.state = 'outdated';
     } else if ((await cell.show(all, this.made)) && !this.isDue(id)) cell.state = 'settled';
   }
@@ -181,8 +181,7 @@ export class RunView {
     this.status.done({ ms, stopped, ...counts, otherCohort, moved });
   }
 
-  private async follow(showing: Promise<unknown> | undefined): Promise<void> {
-    if (!showing) return;
+  private async follow(showing: Promise<unknown>): Promise<void> {
     this.showing.add(showing);
     await showing.catch(console.error);
     this.showing.delete(showing);
@@ -192,4 +191,16 @@ export class RunView {
 function lineOf(data: MimeBundle): ProgressLine | undefined {
   const text = data['text/plain'];
   return typeof text === 'string' ? progressLine(text) : undefined;
+}
+
+/** Whether an output is a figure in a place where there will be others. */
+function takesTurns({ data, id }: Output): boolean {
+  return id !== undefined && shownOf(data)?.kind === 'figure';
+}
+
+/** An output of a cell that still runs. The line of progress is in the status, and only keeps its place here. */
+function shownSoFar({ data }: Output): Shown[] {
+  if (lineOf(data)) return [{ kind: 'element', element: make('pre', { hidden: true }) }];
+  const shown = shownOf(data);
+  return shown ? [shown] : [];
 }
