@@ -23,8 +23,8 @@ const MANY_PIECES = 16;
  * and goes on in others if that saves more than it takes to start them.
  *
  * A function is found by its name in the threads, so only those that the public surface exports can work there; one that
- * is handed in from elsewhere is refused. When a piece fails, what has begun is finished, no other is begun, and the
- * first error is thrown. A cell that is interrupted ends the threads, and with them the work.
+ * is handed in from elsewhere is refused. When a piece fails no other is begun, and the first error is thrown. A cell that
+ * is interrupted ends the threads, and with them the work.
  *
  * @param options.threads 1 or more
  * @param options.signal aborts the work, which then throws

@@ -14,7 +14,6 @@ type Send = (
  *
  * tslab's public `display` sends one MIME type at a time, and front ends need the live figure, its picture and its
  * text in one message; so the function behind it is used, which the kernel sets for each cell.
- *
  */
 export async function display(
   data: MimeBundle,
