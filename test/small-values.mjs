@@ -3,6 +3,7 @@ export const smallValues = [
   ['folds', '3'],
   ['repeats', '1'],
   ['nestedRepeats', '1'],
+  ['literatureFolds', '3'],
   ['penalties', '[0.1, 1]'],
   ['bootstraps', '100'],
   ['trees', '20'],

@@ -157,9 +157,10 @@ export const SCHEMAS = {
       about: 'values of C that the inner folds choose among',
     }),
     trees,
-    folds: { ...folds, about: 'of every cross-validation, inner ones included' },
+    folds: { ...folds, about: 'of cross-validations, inner ones included' },
     repeats: { ...repeats, default: 5, about: 'of the cross-validation that chooses' },
     nestedRepeats: { ...repeats, default: 10, about: 'of the nested cross-validation' },
+    literatureFolds: { ...folds, default: 10, about: 'for the methods of the literature' },
     permutations: whole({
       default: 199,
       min: 1,
@@ -300,7 +301,7 @@ export function modelingParameters(values: ModelingParameters): ModelingParamete
  * const parameters = evaluationParameters({
  *   cohort: 'golub', seed: 1, floor: 'auto', ceiling: 'auto', topK: 50, C: 1, trees: 200,
  *   penalties: [0.1, 1, 10], folds: 5, repeats: 5, nestedRepeats: 10,
- *   permutations: 199, bootstraps: 2000,
+ *   literatureFolds: 10, permutations: 199, bootstraps: 2000,
  * });
  * parameters.penalties; // => [0.1, 1, 10]
  * evaluationParameters({ ...parameters, penalties: [10, 1] });

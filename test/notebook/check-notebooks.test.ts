@@ -87,6 +87,12 @@ test('the rules: imports first, then parameters, short cells, no way around the 
   );
 });
 
+test('parameters may have as many lines as there are', async () => {
+  const fields = Array.from({ length: 20 }, (_, i) => `  field${i}: ${i},`).join('\n');
+  writeFixture(file, imports, `const parameters = {\n${fields}\n};`, 'version;\nparameters;');
+  expect(await checkNotebooks(folder)).toEqual([]);
+});
+
 test('a renamed property in a pattern is refused, since tslab would hide all top-level variables with it', async () => {
   const renamed = 'const list = [{ a: 1 }].map(({ a: b }) => b + parameters.seed);\nlist;';
   const plain = 'const sum = [{ a: 1 }].map(({ a }) => ({ b: a + parameters.seed }));\nsum;';
