@@ -147,6 +147,13 @@ describe('output', () => {
     write('thrice.ts', `export { three } from './three';\n`);
     const { error } = await run(`import { three } from './thrice';\nconsole.log(three);`);
     expect(error!.evalue).toMatch(/three\.ts.*Type 'string' is not assignable to type 'number'/s);
+    // By a comment too.
+    write('four.ts', `const four: number = 'four';\n`);
+    write('named.ts', `/// <reference path="./four.ts" />\nexport const named = 4;\n`);
+    const { error: referenced } = await run(
+      `import { named } from './named';\nconsole.log(named);`,
+    );
+    expect(referenced!.evalue).toMatch(/four\.ts.*Type 'string' is not assignable/s);
   });
 });
 
