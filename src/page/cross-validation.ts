@@ -1,72 +1,89 @@
 import type { TrainingSet } from '../cohort/dataset.js';
-import { crossValidate as validate, type CrossValidation } from '../evaluation/cross-validation.js';
+import {
+  type CrossValidation,
+  crossValidateFold,
+  joinFolds,
+} from '../evaluation/cross-validation.js';
 import type { NamedLearners } from '../evaluation/learn.js';
 import type { ResamplingPlan } from '../evaluation/resampling.js';
-import type { ProgressReport, Workers } from '../numerics/workers.js';
+import { wholeRepeats } from '../evaluation/whole-repeats.js';
+import { inTurn, type ProgressReport } from '../numerics/workers.js';
 
 export * from '../evaluation/cross-validation.js';
 
-/** Of each training set that is still in use: the rows of one pipeline by pipeline and plan. */
-const remembered = new WeakMap<TrainingSet, Map<string, CrossValidation>>();
+/** What pipelines gave on one fold, by the pipeline as text. */
+type KnownFold = Map<string, CrossValidation>;
+
+/** Of each training set that is still in use, by what tells one fold from another. */
+const remembered = new WeakMap<TrainingSet, Map<string, KnownFold>>();
 
 /**
- * As `evaluation/cross-validation.ts`, but a pipeline that was cross-validated on the same folds before is not fitted
- * again: its rows depend on itself, the samples and the plan alone. So a reader who moves a parameter waits for the
- * pipelines that have it in them.
+ * As `evaluation/cross-validation.ts`, but a pipeline that met a fold before is not fitted to it again: its rows depend on
+ * itself, the samples, the seed and the fold alone. So a reader who moves a parameter waits for the pipelines that have it
+ * in them, one who asks for more repeats for those that are new, and who does so meanwhile loses no fold that was done.
  */
 export async function crossValidate(
   pipelines: NamedLearners,
   data: TrainingSet,
   plan: ResamplingPlan,
   progress?: ProgressReport,
-  workers?: Workers,
+  workers = inTurn,
   soFar?: (found: CrossValidation) => void,
 ): Promise<CrossValidation> {
-  const known = remembered.get(data) ?? new Map<string, CrossValidation>();
-  remembered.set(data, known);
-  const named = Object.entries(pipelines).map(([name, spec]) => {
-    return { name, spec, key: JSON.stringify([spec, plan]) };
+  const learners = Object.entries(pipelines).map(([name, spec]) => {
+    return { name, spec, key: JSON.stringify(spec) };
   });
-  const fresh = named.filter(({ key }) => !known.has(key));
-  const meanwhile = (found: CrossValidation) => {
-    const last = found.folds.at(-1)!.repeat;
-    const own = named.map(({ name, key }) => {
-      const before = known.get(key);
-      return before ? rowsOf(before, name, ({ repeat }) => repeat <= last) : of(name, found);
-    });
-    soFar?.(together(own));
-  };
-  if (fresh.length > 0) {
+  const folds = knownFolds(data, plan);
+  const isKnown = folds.map((known) => learners.every(({ key }) => known.has(key)));
+  const rowsOf = (known: KnownFold) => ({
+    folds: learners.flatMap(({ name, key }) => named(name, known.get(key)!.folds)),
+    scores: learners.flatMap(({ name, key }) => named(name, known.get(key)!.scores)),
+  });
+  const places = [...folds.keys()].filter((at) => !isKnown[at]);
+  const pieces = places.map((at): Parameters<typeof crossValidateFold> => {
+    const fresh = learners.filter(({ key }) => !folds[at].has(key));
     const specs = Object.fromEntries(fresh.map(({ name, spec }) => [name, spec]));
-    const found = await validate(specs, data, plan, progress, workers, soFar && meanwhile);
-    for (const { name, key } of fresh) known.set(key, of(name, found));
-  } else {
-    progress?.(plan.repeats * plan.folds, plan.repeats * plan.folds);
-  }
-  return together(named.map(({ name, key }) => rowsOf(known.get(key)!, name)));
+    return [specs, data, plan, Math.floor(at / plan.folds), at % plan.folds];
+  });
+  const before = folds.length - pieces.length;
+  if (pieces.length === 0) progress?.(before, folds.length);
+  const tell = soFar && wholeRepeats<CrossValidation>(plan, (found) => soFar(joinFolds(found)));
+  // Where nothing is left to wait for there is nothing to look at meanwhile.
+  if (pieces.length > 0) folds.forEach((known, at) => isKnown[at] && tell?.(rowsOf(known), at));
+  await workers.map(
+    crossValidateFold,
+    pieces,
+    (done) => progress?.(before + done, folds.length),
+    (result, piece) => {
+      const known = folds[places[piece]];
+      for (const { name, key } of learners) if (!known.has(key)) known.set(key, only(name, result));
+      tell?.(rowsOf(known), places[piece]);
+    },
+  );
+  return joinFolds(folds.map(rowsOf));
 }
 
-type Row = { readonly pipeline: string; readonly repeat: number };
-
-/** The rows that are wanted, under the name that their pipeline has now. */
-function rowsOf(
-  { folds, scores }: CrossValidation,
-  name: string,
-  isWanted: (row: Row) => boolean = () => true,
-): CrossValidation {
-  const own = <Of extends Row>(rows: readonly Of[]): Of[] =>
-    rows.filter(isWanted).map((row) => ({ ...row, pipeline: name }));
-  return { folds: own(folds), scores: own(scores) };
+/** What is known of the folds of a plan: by repeat, then fold. */
+function knownFolds(data: TrainingSet, { seed, folds, assignment }: ResamplingPlan): KnownFold[] {
+  const all = remembered.get(data) ?? new Map<string, KnownFold>();
+  remembered.set(data, all);
+  return assignment.flatMap((dealt, repeat) =>
+    Array.from({ length: folds }, (_, fold) => {
+      const key = JSON.stringify([seed, repeat, fold, dealt]);
+      const known: KnownFold = all.get(key) ?? new Map();
+      all.set(key, known);
+      return known;
+    }),
+  );
 }
 
 /** The rows of one of several pipelines. */
-function of(name: string, found: CrossValidation): CrossValidation {
-  return rowsOf(found, name, ({ pipeline }) => pipeline === name);
+function only(name: string, { folds, scores }: CrossValidation): CrossValidation {
+  const isOwn = ({ pipeline }: { pipeline: string }) => pipeline === name;
+  return { folds: folds.filter(isOwn), scores: scores.filter(isOwn) };
 }
 
-function together(all: readonly CrossValidation[]): CrossValidation {
-  return {
-    folds: all.flatMap(({ folds }) => folds),
-    scores: all.flatMap(({ scores }) => scores),
-  };
+/** Rows under the name that their pipeline has now. */
+function named<Row extends object>(pipeline: string, rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, pipeline }));
 }

@@ -15,4 +15,5 @@ export const REPLACED: Readonly<Record<string, string>> = {
   'presentation/results': 'page/results',
   'presentation/results-folder': 'page/results-folder',
   'presentation/versions': 'page/versions',
+  'selection/rfe-ranking': 'page/rfe-ranking',
 };

@@ -15,7 +15,7 @@ const idle: Lane[] = [];
  */
 const pool: Workers = {
   async map(work, pieces, progress, found) {
-    const signal = running()?.signal;
+    const { cell, signal } = running() ?? {};
     const name = await stillWanted(exportedName(work));
     if (pieces.length === 0) return [];
     const common = commonOf(pieces);
@@ -32,7 +32,8 @@ const pool: Workers = {
         while (next < pieces.length && !failed) {
           const at = next++;
           const piece: Piece = { name, args: ownOf(pieces[at], common) };
-          const result = await worker.run(told ? piece : { ...piece, common });
+          const all = told ? piece : { ...piece, common };
+          const result = await worker.run(all, `${cell} ${at}`);
           told = true;
           results[at] = unpacked(result) as (typeof results)[number];
           found?.(results[at], at);

@@ -1,4 +1,5 @@
 import type { MimeBundle } from '../presentation/display.js';
+import type { RfeRanking } from '../selection/rfe-ranking.js';
 
 // What a page and the workers that it opens say to each other. All of it is plain data that can be cloned.
 
@@ -88,4 +89,7 @@ export interface PoolTell {
 }
 
 /** What comes back through a lane's port for a piece of work: what the work gave, or threw. */
-export type LaneReply = { readonly result: unknown } | { readonly error: Error };
+export type LaneReply =
+  /** With the eliminations that the work made or was told of: it can be told of them when it is done again. */
+  | { readonly result: unknown; readonly rankings: ReadonlyMap<string, RfeRanking> }
+  | { readonly error: Error };

@@ -24,7 +24,7 @@ const small = pipeline(randomForest({ trees: 3 }));
 const asked: string[][] = [];
 const workers: Workers = {
   map(work, pieces, ...report) {
-    asked.push(Object.keys(pieces[0][0] as object));
+    if (pieces.length > 0) asked.push(Object.keys(pieces[0][0] as object));
     return inTurn.map(work, pieces, ...report);
   },
 };
@@ -59,6 +59,35 @@ describe('crossValidate in a page', () => {
     expect(asked).toEqual([['small', 'forest']]);
     expect(told).toEqual(theirs);
     expect(told.map(({ folds }) => folds.length)).toEqual([9, 18]);
+  });
+
+  it('knows the folds of a smaller plan, and those that were done before it was abandoned', async () => {
+    const five = stratifiedKFold(data.y, { folds: 3, repeats: 5, seed: 21 });
+    const two = { ...five, repeats: 2, assignment: five.assignment.slice(0, 2) };
+    await crossValidate({ ridge }, data, two);
+    await new Promise<void>((abandoned) => {
+      const tenAlone: Workers = {
+        async map(work, pieces, ...report) {
+          expect(pieces).toHaveLength(15);
+          await inTurn.map(work, pieces.slice(0, 10), ...report);
+          abandoned();
+          return new Promise(() => {});
+        },
+      };
+      void crossValidate({ ridge, small }, data, five, undefined, tenAlone);
+    });
+    const done: number[] = [];
+    const count = (of: number) => void done.push(of);
+    const told: number[] = [];
+    const tell = ({ folds }: CrossValidation) => void told.push(folds.length);
+    asked.length = 0;
+    const found = await crossValidate({ small, ridge }, data, five, count, workers, tell);
+    expect(found).toEqual(await validate({ small, ridge }, data, five));
+    expect(done).toEqual([11, 12, 13, 14, 15]);
+    expect(told).toEqual([6, 12, 18, 24]);
+    asked.length = 0;
+    await crossValidate({ ridge }, data, five, undefined, workers);
+    expect(asked).toEqual([]);
   });
 
   it('fits anew on other folds and on other samples', async () => {

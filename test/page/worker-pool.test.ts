@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adjust, median } from '../../src/index.js';
+import type { LaneWork } from '../../src/page/pool-lane.js';
 import { scope } from '../../src/page/scope.js';
 import { workerPool } from '../../src/page/worker-pool.js';
 import type { PoolTell } from '../../src/rerun/protocol.js';
@@ -71,5 +72,34 @@ describe('the pool of a page', () => {
   it('throws what the work throws, and ends the lane that it was in', async () => {
     await expect(pool.map(adjust, [[[2], 'bonferroni']])).rejects.toThrow(RangeError);
     expect(kinds()).toEqual(['lane-over']);
+  });
+
+  it('tells a piece of what it eliminated when the same cell had it done before, and a lane gives that back', async () => {
+    const made = new Map([['rows', { ranks: [1], order: [0], rounds: [1] }]]);
+    const heard: (LaneWork['rankings'] | undefined)[] = [];
+    const inCell = async (cell: string) => {
+      setRunning({ run: 1, cell, signal: new AbortController().signal });
+      await pool.map(median, [[[4]]]);
+      setRunning(undefined);
+    };
+    // The lane that is left ends.
+    await expect(pool.map(adjust, [[[2], 'bonferroni']])).rejects.toThrow(RangeError);
+    openLane = (port) =>
+      (port.onmessage = ({ data }: MessageEvent<LaneWork>) => {
+        heard.push(data.rankings);
+        port.postMessage({ result: 4, rankings: made });
+      });
+    await inCell('b');
+    await inCell('b');
+    await inCell('c');
+    expect(heard).toEqual([undefined, made, undefined]);
+
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    scope.onmessage({ ports: [port2] } as unknown as MessageEvent);
+    const reply = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    const piece = { name: 'median', args: [[4]], common: new Map() };
+    port1.postMessage({ piece, rankings: made } satisfies LaneWork);
+    expect(await reply).toEqual({ result: 4, rankings: made });
   });
 });
