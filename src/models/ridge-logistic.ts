@@ -2,6 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
 import { rowsOf } from '../numerics/rows.js';
+import { weightedSum } from '../numerics/vectors.js';
 import { gramMatrix } from './kernel.js';
 import { kernelLogistic } from './kernel-logistic.js';
 
@@ -33,9 +34,5 @@ export function ridgeLogistic(
 ): LogisticFit {
   const rows = rowsOf(X);
   const { dual, intercept } = kernelLogistic(K, y, C);
-  const weights = new Float64Array(X.columns);
-  rows.forEach((row, i) => {
-    for (let j = 0; j < weights.length; j++) weights[j] += dual[i] * row[j];
-  });
-  return { coefficients: [...weights], intercept };
+  return { coefficients: Array.from(weightedSum(rows, dual)), intercept };
 }

@@ -2,7 +2,7 @@ import type { Matrix } from 'ml-matrix';
 
 import type { Dataset, TrainingSet } from '../cohort/dataset.js';
 import { rowsOf } from '../numerics/rows.js';
-import { dot } from '../numerics/vectors.js';
+import { dot, weightedSum } from '../numerics/vectors.js';
 import { requireFinite } from '../preprocessing/transform.js';
 import { crossKernel, decisionValues, gramMatrix, scaleGamma } from './kernel.js';
 import type { SvmSolution } from './smo.js';
@@ -37,13 +37,7 @@ const MACHINES = { linear, rbf, precomputed };
 
 function linear({ X }: TrainingSet): KernelMachine {
   const rows = rowsOf(X);
-  const weights = ({ signedAlpha }: SvmSolution) => {
-    const sum = new Float64Array(X.columns);
-    rows.forEach((row, i) => {
-      for (let j = 0; j < sum.length; j++) sum[j] += signedAlpha[i] * row[j];
-    });
-    return Array.from(sum);
-  };
+  const weights = ({ signedAlpha }: SvmSolution) => Array.from(weightedSum(rows, signedAlpha));
   return linearIn(gramMatrix({ name: 'linear' }, rows), weights);
 }
 

@@ -162,11 +162,12 @@ function watchFigure(id) {
   const { document, performance, requestAnimationFrame } = globalThis;
   const began = performance.now();
   const section = document.getElementById(`cell-${id}`);
-  const figure = () => section.querySelector('.outputs.now:not([hidden]) .figure');
-  const before = figure();
+  const before = new Set(section.querySelectorAll('.figure'));
   globalThis.firstFigure = undefined;
   const look = () => {
-    if (figure() && figure() !== before) globalThis.firstFigure = performance.now() - began;
+    const shown = [...section.querySelectorAll('.outputs.now:not([hidden]) .figure')];
+    if (shown.some((figure) => !before.has(figure)))
+      globalThis.firstFigure = performance.now() - began;
     else requestAnimationFrame(look);
   };
   look();
