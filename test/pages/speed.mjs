@@ -117,7 +117,7 @@ async function nesting(at, nestedRepeats) {
     { timeout: 60_000 },
     id,
   );
-  await page.evaluate(watchFigure, id);
+  await page.evaluate(watchFigure, id, 0);
   await page.evaluate(scrollAndCount);
   await page.waitForFunction(
     (cell) => globalThis.told.some((one) => one.kind === 'ended' && one.cell === cell),
@@ -133,7 +133,7 @@ async function nesting(at, nestedRepeats) {
   }));
   await untilDone(page);
   await page.evaluate(watchCell, id);
-  await page.evaluate(watchFigure, id);
+  await page.evaluate(watchFigure, id, await saidSoFar(page));
   await setParameter(page, 'topK', 60);
   await page.waitForFunction(() => globalThis.shownAfter !== undefined, {
     polling: 50,
@@ -157,20 +157,21 @@ async function nesting(at, nestedRepeats) {
   };
 }
 
-/** In the page: notes how long it takes from here until a cell that runs has its next figure in the page. */
-function watchFigure(id) {
-  const { document, performance, requestAnimationFrame } = globalThis;
+/** In the page: notes how long it takes from here until a cell that was told to run has drawn something of a figure. */
+function watchFigure(id, from) {
+  const { document, performance, MutationObserver } = globalThis;
   const began = performance.now();
   const section = document.getElementById(`cell-${id}`);
-  const before = new Set(section.querySelectorAll('.figure'));
   globalThis.firstFigure = undefined;
-  const look = () => {
-    const shown = [...section.querySelectorAll('.outputs.now:not([hidden]) .figure')];
-    if (shown.some((figure) => !before.has(figure)))
-      globalThis.firstFigure = performance.now() - began;
-    else requestAnimationFrame(look);
-  };
-  look();
+  const hasStarted = () =>
+    globalThis.told.slice(from).some(({ kind, cell }) => kind === 'started' && cell === id);
+  const isDrawn = ({ target }) => target.closest?.('.outputs.now:not([hidden]) .figure');
+  const observer = new MutationObserver((changes) => {
+    if (!hasStarted() || !changes.some(isDrawn)) return;
+    globalThis.firstFigure = performance.now() - began;
+    observer.disconnect();
+  });
+  observer.observe(section, { subtree: true, childList: true });
 }
 
 /**
