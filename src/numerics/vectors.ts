@@ -8,8 +8,8 @@ export function sum(values: Float64Array): number {
 }
 
 /**
- * Σ wᵢ rowᵢ of rows of equal length, in their order. Four at a time, as reading and writing a sum takes longer than
- * multiplying.
+ * Σ wᵢ rowᵢ of rows of equal length, of which there is one at least. Four at a time, as reading and writing a sum takes
+ * longer than multiplying; they are added in their order, so that the sum is that of one at a time to the last bit.
  */
 export function weightedSum(rows: readonly Float64Array[], weights: Float64Array): Float64Array {
   const total = new Float64Array(rows[0].length);

@@ -20,7 +20,9 @@ const remembered = new WeakMap<TrainingSet, Map<string, KnownFold>>();
 /**
  * As `evaluation/cross-validation.ts`, but a pipeline that met a fold before is not fitted to it again: its rows depend on
  * itself, the samples, the seed and the fold alone. So a reader who moves a parameter waits for the pipelines that have it
- * in them, one who asks for more repeats for those that are new, and who does so meanwhile loses no fold that was done.
+ * in them, and one who asks for more repeats for the new ones. What was done before a run was abandoned is kept.
+ *
+ * @param progress counts the folds that have something to fit, and in the end all, as it does without a memory
  */
 export async function crossValidate(
   pipelines: NamedLearners,
@@ -45,21 +47,20 @@ export async function crossValidate(
     const specs = Object.fromEntries(fresh.map(({ name, spec }) => [name, spec]));
     return [specs, data, plan, Math.floor(at / plan.folds), at % plan.folds];
   });
-  const before = folds.length - pieces.length;
-  if (pieces.length === 0) progress?.(before, folds.length);
   const tell = soFar && wholeRepeats<CrossValidation>(plan, (found) => soFar(joinFolds(found)));
   // Where nothing is left to wait for there is nothing to look at meanwhile.
   if (pieces.length > 0) folds.forEach((known, at) => isKnown[at] && tell?.(rowsOf(known), at));
   await workers.map(
     crossValidateFold,
     pieces,
-    (done) => progress?.(before + done, folds.length),
+    (done) => done < pieces.length && progress?.(done, pieces.length),
     (result, piece) => {
       const known = folds[places[piece]];
       for (const { name, key } of learners) if (!known.has(key)) known.set(key, only(name, result));
       tell?.(rowsOf(known), places[piece]);
     },
   );
+  progress?.(folds.length, folds.length);
   return joinFolds(folds.map(rowsOf));
 }
 

@@ -9,37 +9,33 @@ export type { RfeOptions, RfeRanking };
 /** Eliminations by what they depend on. */
 export type Rankings = ReadonlyMap<string, RfeRanking>;
 
-/** More than a piece of a cross-validation makes. Each is some tens of kilobytes. */
-const MOST = 100;
-
-let known: Map<string, RfeRanking> | undefined;
+/** Of the piece of work that is being done: what it eliminated when it was done before, and what it does this time. */
+let piece: { readonly before: Rankings; readonly now: Map<string, RfeRanking> } | undefined;
 
 /**
- * For a worker that does one piece of work after the other: which eliminations are known when the next one begins, as they
- * were made when it was done before.
+ * For a worker that does one piece of work after the other: says that the next one begins.
  *
- * @returns these, and as the piece goes on those that it makes: for whoever hands it out again
+ * @param before what it eliminated when it was done before
+ * @returns what it has use for this time: filled as it goes on, for whoever has it done again
  */
-export function recall(rankings: Rankings = new Map()): Rankings {
-  known = new Map(rankings);
-  return known;
+export function recall(before: Rankings = new Map()): Rankings {
+  piece = { before, now: new Map() };
+  return piece.now;
 }
 
 /**
- * As `selection/rfe-ranking.ts`, but in a piece of work what the same piece has eliminated before is not eliminated again.
- * An elimination is most of what a nested cross-validation computes, and it ranks all columns, however many are kept: so
- * that a reader who moves that number need not wait for it.
+ * As `selection/rfe-ranking.ts`, but a piece of work does not eliminate again what it eliminated when it was done before. An
+ * elimination ranks all columns, however many are kept, and is most of what a nested cross-validation computes: a reader
+ * who moves that number need not wait for it.
  */
 export function rfeRanking(
   X: Matrix,
   y: readonly Label[],
   options: RfeOptions & { downTo?: number },
 ): RfeRanking {
-  if (!known) return rank(X, y, options);
+  if (!piece) return rank(X, y, options);
   const key = JSON.stringify([rowsKey(X), y, options]);
-  const before = known.get(key);
-  if (before) return before;
-  const ranking = rank(X, y, options);
-  if (known.size < MOST) known.set(key, ranking);
+  const ranking = piece.now.get(key) ?? piece.before.get(key) ?? rank(X, y, options);
+  piece.now.set(key, ranking);
   return ranking;
 }

@@ -3,9 +3,9 @@ import type { Matrix } from 'ml-matrix';
 import { rowsOf } from '../numerics/rows.js';
 
 /**
- * A text for the values of a matrix, to the last bit and in their order: two matrices that differ have the same one by a
- * chance of 2⁻⁶⁴. Each value is mixed into 64 bits by multiplying and rotating, as MurmurHash3 does (Appleby 2011): it takes
- * a thousandth of a second for a cohort.
+ * A text for the values of a matrix, to the last bit and in their order: that two which differ have the same one is about as
+ * likely as 64 coins that all fall the same way. Each value is mixed into 64 bits by multiplying and rotating, as
+ * MurmurHash3 does (Appleby 2011), in a few billionths of a second.
  */
 export function rowsKey(X: Matrix): string {
   let [a, b] = [X.rows, X.columns];

@@ -33,7 +33,7 @@ const pool: Workers = {
           const at = next++;
           const piece: Piece = { name, args: ownOf(pieces[at], common) };
           const all = told ? piece : { ...piece, common };
-          const result = await worker.run(all, `${cell} ${at}`);
+          const result = await worker.run(all, aboutPiece(cell, name, pieces[at]));
           told = true;
           results[at] = unpacked(result) as (typeof results)[number];
           found?.(results[at], at);
@@ -53,6 +53,12 @@ const pool: Workers = {
     return results;
   },
 };
+
+/** What tells a piece from others, also when fewer are left to do: its cell, its work, and which repeat, fold or samples. */
+function aboutPiece(cell: string | undefined, name: string, args: readonly unknown[]): string {
+  const own = args.filter((value) => typeof (Array.isArray(value) ? value[0] : value) === 'number');
+  return JSON.stringify([cell, name, ...own]);
+}
 
 /** The one pool of the page. */
 export function workerPool(): Workers {

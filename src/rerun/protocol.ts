@@ -90,6 +90,6 @@ export interface PoolTell {
 
 /** What comes back through a lane's port for a piece of work: what the work gave, or threw. */
 export type LaneReply =
-  /** With the eliminations that the work made or was told of: it can be told of them when it is done again. */
+  /** With what the work eliminated: it can be told of it when it is done again. */
   | { readonly result: unknown; readonly rankings: ReadonlyMap<string, RfeRanking> }
   | { readonly error: Error };

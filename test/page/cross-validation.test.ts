@@ -76,18 +76,35 @@ describe('crossValidate in a page', () => {
       };
       void crossValidate({ ridge, small }, data, five, undefined, tenAlone);
     });
-    const done: number[] = [];
-    const count = (of: number) => void done.push(of);
+    const done: string[] = [];
+    const count = (of: number, all: number) => void done.push(`${of}/${all}`);
     const told: number[] = [];
     const tell = ({ folds }: CrossValidation) => void told.push(folds.length);
     asked.length = 0;
     const found = await crossValidate({ small, ridge }, data, five, count, workers, tell);
     expect(found).toEqual(await validate({ small, ridge }, data, five));
-    expect(done).toEqual([11, 12, 13, 14, 15]);
+    expect(done).toEqual(['1/5', '2/5', '3/5', '4/5', '15/15']);
     expect(told).toEqual([6, 12, 18, 24]);
     asked.length = 0;
-    await crossValidate({ ridge }, data, five, undefined, workers);
+    await crossValidate({ ridge }, data, five, undefined, workers, tell);
     expect(asked).toEqual([]);
+    expect(told).toHaveLength(4);
+  });
+
+  it('fits anew with another seed and in another repeat, though the folds are the same', async () => {
+    const deal = plan.assignment[0];
+    const plans = [
+      { ...plan, repeats: 1, assignment: [deal] },
+      { ...plan, repeats: 1, assignment: [deal], seed: 12 },
+      { ...plan, repeats: 2, assignment: [deal, deal] },
+    ];
+    const all: string[] = [];
+    for (const one of plans) {
+      const found = await crossValidate({ small }, data, one);
+      expect(found).toEqual(await validate({ small }, data, one));
+      all.push(JSON.stringify(found.scores.slice(-data.y.length).map(({ score }) => score)));
+    }
+    expect(new Set(all).size).toBe(3);
   });
 
   it('fits anew on other folds and on other samples', async () => {

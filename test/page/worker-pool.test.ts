@@ -3,8 +3,16 @@ import { adjust, median } from '../../src/index.js';
 import type { LaneWork } from '../../src/page/pool-lane.js';
 import { scope } from '../../src/page/scope.js';
 import { workerPool } from '../../src/page/worker-pool.js';
-import type { PoolTell } from '../../src/rerun/protocol.js';
+import { packed } from '../../src/parallel/wire.js';
+import type { LaneReply, PoolTell } from '../../src/rerun/protocol.js';
 import { setRunning } from '../../src/rerun/running.js';
+import { drawn } from '../datasets.js';
+
+// As in a page, where it takes the place of the other.
+vi.mock('../../src/selection/rfe.js', async (original) => ({
+  ...(await original<object>()),
+  rfeRanking: (await import('../../src/page/rfe-ranking.js')).rfeRanking,
+}));
 
 const pool = workerPool();
 /** What the pool told the page. */
@@ -74,32 +82,49 @@ describe('the pool of a page', () => {
     expect(kinds()).toEqual(['lane-over']);
   });
 
-  it('tells a piece of what it eliminated when the same cell had it done before, and a lane gives that back', async () => {
-    const made = new Map([['rows', { ranks: [1], order: [0], rounds: [1] }]]);
-    const heard: (LaneWork['rankings'] | undefined)[] = [];
-    const inCell = async (cell: string) => {
-      setRunning({ run: 1, cell, signal: new AbortController().signal });
-      await pool.map(median, [[[4]]]);
-      setRunning(undefined);
-    };
+  it('tells a piece of what the same piece of the same cell eliminated, also when fewer are left to do', async () => {
+    const ofEach = (name: string) => new Map([[name, { ranks: [1], order: [0], rounds: [1] }]]);
+    const heard: (string | undefined)[] = [];
     // The lane that is left ends.
     await expect(pool.map(adjust, [[[2], 'bonferroni']])).rejects.toThrow(RangeError);
     openLane = (port) =>
-      (port.onmessage = ({ data }: MessageEvent<LaneWork>) => {
-        heard.push(data.rankings);
-        port.postMessage({ result: 4, rankings: made });
+      (port.onmessage = ({ data: { piece, rankings } }: MessageEvent<LaneWork>) => {
+        heard.push(rankings?.keys().next().value);
+        port.postMessage({ result: 4, rankings: ofEach(`of ${String(piece.args[0])}`) });
       });
-    await inCell('b');
-    await inCell('b');
-    await inCell('c');
-    expect(heard).toEqual([undefined, made, undefined]);
+    const inCell = async (cell: string, pieces: [number[]][]) => {
+      heard.length = 0;
+      setRunning({ run: 1, cell, signal: new AbortController().signal });
+      await pool.map(median, pieces);
+      setRunning(undefined);
+      return [...heard];
+    };
+    expect(await inCell('b', [[[4]], [[8]], [[9]]])).toEqual([undefined, undefined, undefined]);
+    expect(await inCell('b', [[[8]], [[7]]])).toEqual(['of 8', undefined]);
+    expect(await inCell('c', [[[8]]])).toEqual([undefined]);
+  });
 
+  it('has a lane that takes over what a piece eliminated, and gives back what it had use for', async () => {
     const { port1, port2 } = new MessageChannel();
     ports.push(port1, port2);
     scope.onmessage({ ports: [port2] } as unknown as MessageEvent);
-    const reply = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-    const piece = { name: 'median', args: [[4]], common: new Map() };
-    port1.postMessage({ piece, rankings: made } satisfies LaneWork);
-    expect(await reply).toEqual({ result: 4, rankings: made });
+    const { X, y } = drawn(10, 20, 4, { shifted: 2, shift: 2 });
+    type Done = Extract<LaneReply, { result: unknown }>;
+    const done = (rankings?: LaneWork['rankings']) =>
+      new Promise<Done>((resolve) => {
+        port1.onmessage = ({ data }) => resolve(data as Done);
+        const args = [packed(X), y, { step: 1, C: 1 }];
+        port1.postMessage({ piece: { name: 'rfeRanking', args, common: new Map() }, rankings });
+      });
+    const first = await done();
+    expect([...first.rankings.values()]).toEqual([first.result]);
+    const [key] = first.rankings.keys();
+    const other = { ranks: [1], order: [0], rounds: [1] };
+    const known = new Map([
+      [key, other],
+      ['of no use', other],
+    ]);
+    expect(await done(known)).toEqual({ result: other, rankings: new Map([[key, other]]) });
+    expect((await done()).result).toEqual(first.result);
   });
 });

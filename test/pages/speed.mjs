@@ -133,12 +133,14 @@ async function nesting(at, nestedRepeats) {
   }));
   await untilDone(page);
   await page.evaluate(watchCell, id);
-  await page.evaluate(watchFigure, id, await saidSoFar(page));
+  const from = await saidSoFar(page);
+  await page.evaluate(watchFigure, id, from);
   await setParameter(page, 'topK', 60);
-  await page.waitForFunction(() => globalThis.shownAfter !== undefined, {
-    polling: 50,
-    timeout: 300_000,
-  });
+  await page.waitForFunction(
+    () => globalThis.shownAfter !== undefined && globalThis.firstFigure !== undefined,
+    { polling: 50, timeout: 300_000 },
+  );
+  const problems = cellErrors([...told, ...(await untilDone(page, { from }))]);
   const moved = await page.evaluate(() => [globalThis.shownAfter, globalThis.firstFigure]);
   await page.close();
   const { ms } = told.find(({ kind, cell }) => kind === 'ended' && cell === id);
@@ -153,7 +155,7 @@ async function nesting(at, nestedRepeats) {
     longest,
     longestAtRest: Math.round(Math.max(...rests)),
     median: Number(median(gaps).toFixed(1)),
-    problems: cellErrors(told),
+    problems,
   };
 }
 
