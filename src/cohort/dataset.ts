@@ -27,8 +27,14 @@ export type TrainingSet = Dataset<'training'>;
 /** Rows that a model may only be asked about. */
 export type HeldOutSet = Dataset<'held-out'>;
 
+/** Taken once from each cohort, so that what is remembered of a set is found by whoever asks for it again. */
+const trainingSets = new WeakMap<Cohort, TrainingSet>();
+const heldOutSets = new WeakMap<Cohort, HeldOutSet>();
+
 /**
  * The cohort's training samples in their order, values as they came (NaN where one is missing).
+ *
+ * @returns the same object for the same cohort
  *
  * @example
  * import { loadCohort, trainingSet } from 'leukemia-notebooks';
@@ -37,11 +43,16 @@ export type HeldOutSet = Dataset<'held-out'>;
  * [samples[0], y[0]]; // => ['sim-01', 0]
  */
 export function trainingSet(cohort: Cohort): TrainingSet {
-  return samplesOf(cohort, 'training', (sample) => sample.split === 'training');
+  const known = trainingSets.get(cohort);
+  const set = known ?? samplesOf(cohort, 'training', (sample) => sample.split === 'training');
+  trainingSets.set(cohort, set);
+  return set;
 }
 
 /**
  * The cohort's held-out samples in their order, values as they came: read them once, at the end.
+ *
+ * @returns the same object for the same cohort
  *
  * @example
  * import { heldOutSet, loadCohort } from 'leukemia-notebooks';
@@ -49,7 +60,10 @@ export function trainingSet(cohort: Cohort): TrainingSet {
  * [role, y.length, y.filter((label) => label === 1).length]; // => ['held-out', 34, 14]
  */
 export function heldOutSet(cohort: Cohort): HeldOutSet {
-  return samplesOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
+  const known = heldOutSets.get(cohort);
+  const set = known ?? samplesOf(cohort, 'held-out', (sample) => sample.split === 'held-out');
+  heldOutSets.set(cohort, set);
+  return set;
 }
 
 function samplesOf<Role extends 'training' | 'held-out'>(

@@ -20,14 +20,21 @@ export interface HoldOutResult extends Scored, Predictions {
 /** What was fitted on a training set, as long as that is in use; pipelines by their spec and the seed. */
 interface Fits {
   readonly shared: SharedFits;
-  readonly fitted: Map<string, FittedPipeline>;
+  readonly fitted: Map<string, Fitted>;
+}
+
+/** A pipeline, and what it said of sets that are in use. */
+interface Fitted {
+  readonly fitted: FittedPipeline;
+  readonly said: WeakMap<HeldOutSet, Omit<HoldOutResult, 'pipeline'>>;
 }
 
 const remembered = new WeakMap<TrainingSet, Fits>();
 
 /**
  * Fits each pipeline on the whole training set and asks it about the held-out samples, once. Asked again
- * with other pipelines, it fits those that are new: a fit depends on nothing but its spec, the samples and the seed.
+ * with other pipelines, it fits and asks those that are new: what comes of it depends on nothing but the spec, the samples
+ * and the seed.
  *
  * @param seed an integer: each pipeline draws from `random(seed)`
  * @param progress told after each fit how many of how many are done
@@ -54,8 +61,7 @@ export async function evaluateHoldOut(
   const named = Object.entries(pipelines);
   const fits = fitsOf(training);
   for (const [pipeline, spec] of named) {
-    const fitted = fittedOnce(spec, fits, seed);
-    results.push({ pipeline, ...resultOf(fitted, heldOut), fitted });
+    results.push({ pipeline, ...askedOnce(fittedOnce(spec, fits, seed), heldOut) });
     progress?.(results.length, named.length, pipeline);
     await pauseWhenDue();
   }
@@ -68,14 +74,23 @@ function fitsOf(training: TrainingSet): Fits {
   return fits;
 }
 
-function fittedOnce(spec: LearnerSpec, { shared, fitted }: Fits, seed: number): FittedPipeline {
+function fittedOnce(spec: LearnerSpec, { shared, fitted }: Fits, seed: number): Fitted {
   const key = JSON.stringify([spec, seed]);
-  const result = fitted.get(key) ?? learn(spec, shared, random(seed));
-  fitted.set(key, result);
+  const known = fitted.get(key) ?? {
+    fitted: learn(spec, shared, random(seed)),
+    said: new WeakMap<HeldOutSet, Omit<HoldOutResult, 'pipeline'>>(),
+  };
+  fitted.set(key, known);
+  return known;
+}
+
+function askedOnce({ fitted, said }: Fitted, heldOut: HeldOutSet) {
+  const result = said.get(heldOut) ?? resultOf(fitted, heldOut);
+  said.set(heldOut, result);
   return result;
 }
 
-function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet) {
+function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet): Omit<HoldOutResult, 'pipeline'> {
   const predictions = fitted.predict(heldOut);
   const { score, predicted, probability } = predictions;
   const misclassified = heldOut.samples.filter((_, i) => predicted[i] !== heldOut.y[i]);
@@ -85,5 +100,6 @@ function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet) {
     ...metrics(heldOut.y, score, predicted, probability),
     misclassified,
     ...predictions,
+    fitted,
   };
 }

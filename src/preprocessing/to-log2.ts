@@ -73,7 +73,8 @@ export function preparation(
   bounds: Bounds = {},
 ): (ToLog2Spec | MedianImputationSpec)[] {
   const step = toLog2(cohort, bounds);
-  const complete = rowsOf(cohort.expression).every((row) => !row.some(Number.isNaN));
+  // `includes` finds NaN, and calls nothing for each of half a million values.
+  const complete = rowsOf(cohort.expression).every((row) => !row.includes(NaN));
   return complete ? [step] : [step, medianImputation()];
 }
 

@@ -25,6 +25,16 @@ describe('the parts of a cohort', () => {
     expect(heldOutSet(cohort)).toMatchObject({ y: [0], samples: ['a'], role: 'held-out' });
   });
 
+  it('are the same objects for the same cohort, and others for another', () => {
+    const turned = cohort.samples.map(({ split, ...of }) => {
+      return { ...of, split: split === 'training' ? 'held-out' : 'training' } as const;
+    });
+    const other = { ...cohort, samples: turned };
+    for (const part of [trainingSet, heldOutSet]) expect(part(cohort)).toBe(part(cohort));
+    expect(trainingSet(other).samples).toEqual(heldOutSet(cohort).samples);
+    expect(heldOutSet(other).samples).toEqual(trainingSet(cohort).samples);
+  });
+
   it('divide into disjoint parts in the order asked for', () => {
     const { training, heldOut } = divide(trainingSet(cohort), [2, 0]);
     expect(training.samples).toEqual(['c']);

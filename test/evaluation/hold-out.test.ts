@@ -69,4 +69,14 @@ describe('evaluateHoldOut', async () => {
     expect(others[1].fitted).not.toBe(again[1].fitted);
     expect(others[1].score).toEqual(again[1].score);
   });
+
+  it('asks again about other samples alone', async () => {
+    const ask = (set: typeof heldOut) => evaluateHoldOut({ ridge }, training, set, 5);
+    const [again] = await ask(heldOut);
+    expect(again.score).toBe(rows[0].score);
+    const [others] = await ask({ ...heldOut, y: asMade.y });
+    expect(others.fitted).toBe(rows[0].fitted);
+    expect(others.score).toEqual(rows[0].score);
+    expect(others.errors).toBe(0);
+  });
 });
