@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Label } from '../../src/cohort/dataset.js';
+import type { HeldOutSet, Label } from '../../src/cohort/dataset.js';
 import { confusion, metrics } from '../../src/evaluation/metrics.js';
 import { evaluateHoldOut } from '../../src/evaluation/hold-out.js';
 import { logisticRegression } from '../../src/models/logistic-regression.js';
@@ -71,7 +71,7 @@ describe('evaluateHoldOut', async () => {
   });
 
   it('asks again about other samples alone', async () => {
-    const ask = (set: typeof heldOut) => evaluateHoldOut({ ridge }, training, set, 5);
+    const ask = (set: HeldOutSet) => evaluateHoldOut({ ridge }, training, set, 5);
     const [again] = await ask(heldOut);
     expect(again.score).toBe(rows[0].score);
     const [others] = await ask({ ...heldOut, y: asMade.y });
