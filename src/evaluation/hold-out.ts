@@ -87,7 +87,13 @@ function fittedOnce(spec: LearnerSpec, { shared, fitted }: Fits, seed: number): 
 function askedOnce({ fitted, said }: Fitted, heldOut: HeldOutSet) {
   const result = said.get(heldOut) ?? resultOf(fitted, heldOut);
   said.set(heldOut, result);
-  return result;
+  const { score, predicted, probability } = result;
+  // Lists of their own for each caller, who may sort them: what is remembered stays as it was said.
+  return {
+    ...result,
+    ...{ score: [...score], predicted: [...predicted] },
+    probability: probability && [...probability],
+  };
 }
 
 function resultOf(fitted: FittedPipeline, heldOut: HeldOutSet): Omit<HoldOutResult, 'pipeline'> {

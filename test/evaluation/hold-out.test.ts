@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { HeldOutSet, Label } from '../../src/cohort/dataset.js';
 import { confusion, metrics } from '../../src/evaluation/metrics.js';
@@ -72,11 +72,17 @@ describe('evaluateHoldOut', async () => {
 
   it('asks again about other samples alone', async () => {
     const ask = (set: HeldOutSet) => evaluateHoldOut({ ridge }, training, set, 5);
+    const predict = vi.spyOn(rows[0].fitted, 'predict');
+    const [first] = await ask(heldOut);
+    const said = structuredClone([first.score, first.predicted, first.probability]);
+    for (const list of [first.score, first.predicted, first.probability!]) list.fill(1);
     const [again] = await ask(heldOut);
-    expect(again.score).toBe(rows[0].score);
+    expect([again.score, again.predicted, again.probability]).toEqual(said);
+    expect(predict).not.toHaveBeenCalled();
     const [others] = await ask({ ...heldOut, y: asMade.y });
     expect(others.fitted).toBe(rows[0].fitted);
     expect(others.score).toEqual(rows[0].score);
     expect(others.errors).toBe(0);
+    expect(predict).toHaveBeenCalledOnce();
   });
 });
