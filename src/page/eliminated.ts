@@ -1,4 +1,4 @@
-import type { Rankings } from './rfe-ranking.js';
+import type { Rankings } from '../rerun/protocol.js';
 
 /** By what tells a piece of work from others. In this map and in those within what was used last comes last. */
 const eliminated = new Map<string, Rankings>();

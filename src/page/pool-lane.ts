@@ -1,16 +1,8 @@
 /// <reference lib="dom" />
 import type { Piece } from '../parallel/piece.js';
-import type { LaneReply } from '../rerun/protocol.js';
+import type { LaneReply, LaneWork } from '../rerun/protocol.js';
 import { eliminatedBy, keepEliminated } from './eliminated.js';
-import type { Rankings } from './rfe-ranking.js';
 import { tell } from './tell.js';
-
-/** What a lane is sent. */
-export interface LaneWork {
-  readonly piece: Piece;
-  /** What it eliminated when it was done before. */
-  readonly rankings?: Rankings;
-}
 
 let lanes = 0;
 

@@ -1,8 +1,7 @@
 // What runs in a worker of the pool: one piece of work after the other, as `parallel/thread.ts` does it. It says when it is
 // loaded, and is then given the port through which the work comes.
 import { pieceWorker } from '../parallel/piece.js';
-import type { LaneReply } from '../rerun/protocol.js';
-import type { LaneWork } from './pool-lane.js';
+import type { LaneReply, LaneWork } from '../rerun/protocol.js';
 import { recall } from './rfe-ranking.js';
 import { scope } from './scope.js';
 

@@ -1,13 +1,11 @@
 import type { Matrix } from 'ml-matrix';
 
 import type { Label } from '../cohort/dataset.js';
+import type { Rankings } from '../rerun/protocol.js';
 import { rfeRanking as rank, type RfeOptions, type RfeRanking } from '../selection/rfe-ranking.js';
 import { rowsKey } from './rows-key.js';
 
 export type { RfeOptions, RfeRanking };
-
-/** Eliminations by what they depend on. */
-export type Rankings = ReadonlyMap<string, RfeRanking>;
 
 /** Of the piece of work that is being done: what it eliminated when it was done before, and what it does this time. */
 let piece: { readonly before: Rankings; readonly now: Map<string, RfeRanking> } | undefined;

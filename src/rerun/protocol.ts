@@ -1,3 +1,4 @@
+import type { Piece } from '../parallel/piece.js';
 import type { MimeBundle } from '../presentation/display.js';
 import type { RfeRanking } from '../selection/rfe-ranking.js';
 
@@ -88,8 +89,16 @@ export interface PoolTell {
   readonly lane: number;
 }
 
-/** What comes back through a lane's port for a piece of work: what the work gave, or threw. */
+/** Eliminations by what they depend on. */
+export type Rankings = ReadonlyMap<string, RfeRanking>;
+
+/** A piece of work as a lane's port takes it, with what it eliminated when it was done before. */
+export interface LaneWork {
+  readonly piece: Piece;
+  readonly rankings?: Rankings;
+}
+
+/** What comes back for it: what the work gave, and what it eliminated this time; or what it threw. */
 export type LaneReply =
-  /** With what the work eliminated: it can be told of it when it is done again. */
-  | { readonly result: unknown; readonly rankings: ReadonlyMap<string, RfeRanking> }
+  | { readonly result: unknown; readonly rankings: Rankings }
   | { readonly error: Error };

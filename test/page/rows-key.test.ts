@@ -40,4 +40,13 @@ describe('rowsKey', () => {
     for (const other of others) keys.add(rowsKey(other));
     expect(keys.size).toBe(1 + others.length);
   });
+
+  it.each([0, 31, 32, 63])('has all of its 64 bits from either half of a value: bit %i', (bit) => {
+    const bits = new BigUint64Array(Float64Array.of(X.get(3, 12)).buffer);
+    bits[0] ^= 1n << BigInt(bit);
+    const other = X.clone().set(3, 12, new Float64Array(bits.buffer)[0]);
+    const [a, b] = [X, other].map((values) => rowsKey(values).split(' '));
+    expect(a[2]).not.toBe(b[2]);
+    expect(a[3]).not.toBe(b[3]);
+  });
 });

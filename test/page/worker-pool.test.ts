@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adjust, median } from '../../src/index.js';
-import type { LaneWork } from '../../src/page/pool-lane.js';
 import { scope } from '../../src/page/scope.js';
 import { workerPool } from '../../src/page/worker-pool.js';
 import { packed } from '../../src/parallel/wire.js';
-import type { LaneReply, PoolTell } from '../../src/rerun/protocol.js';
+import type { LaneReply, LaneWork, PoolTell } from '../../src/rerun/protocol.js';
 import { setRunning } from '../../src/rerun/running.js';
 import { drawn } from '../datasets.js';
 
