@@ -74,6 +74,11 @@ describe('workerPool', () => {
     expect(said[work]).toEqual({ same: true, threads, told });
   });
 
+  it('tells of the first repeat when its folds are there, and not of the last', () => {
+    // Two pipelines on three folds.
+    expect(said.soFar).toEqual([6]);
+  });
+
   it('grows the same forest', () => {
     expect(said.forest).toBe(true);
   });
