@@ -1,9 +1,9 @@
 /** Values for fields of the parameters cells that make long cells short: `[name, value]`, as `--set` takes them. */
 export const smallValues = [
-  ['folds', '3'],
+  ['folds', '2'],
   ['repeats', '1'],
   ['nestedRepeats', '1'],
-  ['literatureFolds', '3'],
+  ['literatureFolds', '2'],
   ['penalties', '[0.1, 1]'],
   ['bootstraps', '100'],
   ['trees', '20'],

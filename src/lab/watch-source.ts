@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from '../files/project-root.js';
 import type { Processes } from '../command/processes.js';
 import type { Status } from '../command/status.js';
@@ -9,7 +9,7 @@ import type { Status } from '../command/status.js';
  * there is something new to restart a kernel for.
  */
 export function watchSource(processes: Processes, status: Status): ChildProcess {
-  const tsc = require.resolve('typescript/bin/tsc');
+  const tsc = join(dirname(require.resolve('typescript-7/package.json')), 'bin', 'tsc');
   const project = join(projectRoot, 'tsconfig.build.json');
   let built = 0;
   const onLine = (line: string) => {

@@ -20,7 +20,8 @@ async function runningLab(jupyterLab: string) {
   const path = executable(join(lab.root, 'bin', 'jupyter-lab'), jupyterLab);
   const started = lab.start([], { PATH: path });
   await started.until('http://localhost:8888/lab?token=abc');
-  expect(processesOf(lab.root)).toHaveLength(5);
+  // TypeScript's watcher is two where Node cannot become another program, and its second may be on its way.
+  expect(processesOf(lab.root).length).toBeGreaterThanOrEqual(5);
   return { ...lab, ...started };
 }
 
