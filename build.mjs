@@ -2,6 +2,7 @@
 // then find a module that is gone, and a shard be made by code that nobody has any more.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +27,8 @@ export function leftOver(src, dist) {
 
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const root = dirname(fileURLToPath(import.meta.url));
-  const compiler = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
+  const typescript = createRequire(import.meta.url).resolve('typescript-7/package.json');
+  const compiler = join(dirname(typescript), 'bin', 'tsc');
   const project = join(root, 'tsconfig.build.json');
   const { status } = spawnSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' });
   if (status === 0) {

@@ -1,31 +1,45 @@
-import type { ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../files/project-root.js';
 import type { Processes } from '../command/processes.js';
 import type { Status } from '../command/status.js';
 
+/** An editor that saves all its files, or git that checks some out, takes a moment. */
+const settledMs = 100;
+
 /**
- * Keeps dist/ up to date with src/, with TypeScript's own watcher. What it finds wrong is shown as it comes, and that
- * there is something new to restart a kernel for.
+ * Builds dist/ when src/ has changed, as `npm run build` does. What the compiler finds wrong is shown as it comes, and that
+ * there is something new to restart a kernel for. The compiler's own watcher (7.0.2) is not asked: it relies on a service
+ * of the system (fanotify) that in containers can be there and tell of nothing.
  */
-export function watchSource(processes: Processes, status: Status): ChildProcess {
-  const tsc = join(dirname(require.resolve('typescript-7/package.json')), 'bin', 'tsc');
-  const project = join(projectRoot, 'tsconfig.build.json');
-  let built = 0;
-  const onLine = (line: string) => {
-    if (/^\s*$| - (Starting|File change detected)/.test(line)) return;
-    const fine = / - Found 0 errors/.test(line);
-    if (!fine) return status.say(`src/         ${line}`);
-    status.say(
-      `src/         ${built++ ? 'is built again: restart the kernel to use it' : 'is watched'}`,
-    );
+export function watchSource(processes: Processes, status: Status): void {
+  const say = (line: string) => status.say(`src/         ${line}`);
+  const build = async () => {
+    const command = [process.execPath, join(projectRoot, 'build.mjs')];
+    const { code } = await processes.run(command, { onLine: say });
+    if (code === 0) say('is built again: restart the kernel to use it');
   };
-  const command = [process.execPath, tsc, '-p', project, '--watch', '--preserveWatchOutput'];
-  const child = processes.start(command, { onLine });
-  child.once('error', (error) => status.say(`src/         is not watched: ${error.message}`));
-  child.once('exit', (code) => {
-    if (code !== null)
-      status.say('src/         is watched no longer; after a change: npm run build');
-  });
-  return child;
+
+  const stop = (error: Error) =>
+    say(`is watched no longer (${error.message}); after a change: npm run build`);
+
+  let changed = false;
+  let building = false;
+  const buildWhatChanged = async () => {
+    building = true;
+    while (changed) {
+      await sleep(settledMs);
+      changed = false;
+      await build();
+    }
+    building = false;
+  };
+  const options = { recursive: true, persistent: false };
+  watch(join(projectRoot, 'src'), options, (_, name) => {
+    if (!name?.endsWith('.ts')) return;
+    changed = true;
+    if (!building) buildWhatChanged().catch(stop);
+  }).once('error', stop);
+  say('is watched');
 }

@@ -461,7 +461,8 @@ describe('sizes', () => {
   });
 
   it('ends a gzip that grows out of all proportion', async () => {
-    const line = Buffer.from(`${'0,'.repeat(5000)}0\n`);
+    // Long cells, as the bytes are what counts and not what is read of them.
+    const line = Buffer.from(`${`0.${'0'.repeat(97)},`.repeat(100)}0\n`);
     const bomb = gzipSync(Buffer.concat(new Array<Buffer>(4000).fill(line)), { level: 9 });
     const source = sourceOf('bomb.csv.gz', bomb, 4096);
     await expect(read('', { expression: [{ source }] })).rejects.toThrow(

@@ -65,12 +65,12 @@ describe('bootstrapIntervals', () => {
   );
 
   it('leaves out the truth about as often as promised', () => {
-    const studies = 300;
+    const studies = 200;
     const truth = { auc: normalCdf(1 / Math.SQRT2), scoreDifference: 1 };
     const missed = { auc: 0, scoreDifference: 0 };
     for (let seed = 0; seed < studies; seed++) {
       const predictions = binormal(30, 24, 1, seed);
-      const resamples = stratifiedResamples(predictions.y, { replicates: 300, seed });
+      const resamples = stratifiedResamples(predictions.y, { replicates: 200, seed });
       const both = (...of: Parameters<typeof metrics>) => ({
         auc: rocAuc(of[0], of[1]),
         scoreDifference: scoreDifference(...of),
@@ -81,13 +81,13 @@ describe('bootstrapIntervals', () => {
         if (truth[name] < lower || truth[name] > upper) missed[name]++;
       }
     }
-    // Expected 30 of 300 with a standard deviation of 5.2; of samples this small the bootstrap is known to promise a
+    // Expected 20 of 200 with a standard deviation of 4.2; of samples this small the bootstrap is known to promise a
     // percent or two too much.
     for (const count of Object.values(missed)) {
-      expect(count).toBeGreaterThan(14);
-      expect(count).toBeLessThan(50);
+      expect(count).toBeGreaterThan(7);
+      expect(count).toBeLessThan(36);
     }
-  }, 60_000);
+  });
 
   it('gives all metrics at once what it gives each alone', () => {
     const data = binormal(12, 9, 1, 2);

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -37,6 +38,7 @@ export function scratchLab() {
   command ??= transpiled(['files', 'command', 'lab', 'kernel']);
   for (const [name, text] of command) if (own.test(name)) write(`dist/${name}`, text);
   write('dist/lab/build-extension.js', 'exports.buildExtension = async () => undefined;');
+  copyFileSync(join(projectRoot, 'build.mjs'), join(root, 'build.mjs'));
   write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['src'] }));
   write('src/answer.ts', 'export const answer = 1;\n');
   write('src/lab/requirements.txt', 'one==1.0\ntwo==2.0 ; sys_platform == "x"\nthree==3.0\n');
