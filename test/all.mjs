@@ -3,12 +3,15 @@
 import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 
-/** The longest first: what is short fills up the end. */
+/**
+ * The notebooks compute on both cores, and what starts kernels and labs waits more than it computes: these two go well
+ * together. Of the rest the longest comes first, and what is short fills up the end.
+ */
 const checks = [
   'test:notebooks',
+  'test:unit:started',
   'test:unit:together',
   'test:unit:alone',
-  'test:unit:started',
   'check:types',
   'check:unused',
   'check:lint',

@@ -117,11 +117,16 @@ function drawArray(
   rng: Random,
 ): SimulatedArray {
   const factors = probes[0].loadings.map(() => rng.normal());
-  const values = Float64Array.from(probes, ({ loadings, sd }, j) => {
-    const shared = loadings.reduce((sum, loading, k) => sum + loading * factors[k], 0);
-    const deviation = shared + sd * rng.normal();
-    return drawIntensity(variation[j].mean + variation[j].stretch * deviation, background, rng);
+  const values = new Float64Array(probes.length);
+  probes.forEach(({ loadings, sd }, j) => {
+    // A loop, as this is done half a million times for a cohort.
+    let deviation = 0;
+    for (let k = 0; k < factors.length; k++) deviation += loadings[k] * factors[k];
+    deviation += sd * rng.normal();
+    const { mean, stretch } = variation[j];
+    values[j] = drawIntensity(mean + stretch * deviation, background, rng);
   });
-  const calls = Array.from(values, (value) => drawCall(value, background, rng));
-  return { values, calls: calls.join('') };
+  let calls = '';
+  for (const value of values) calls += drawCall(value, background, rng);
+  return { values, calls };
 }
