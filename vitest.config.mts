@@ -8,10 +8,10 @@ const heavy = [
   'test/lab/setup.test.ts',
 ];
 
-/** These start kernels and labs, and look at what runs. */
+/** These start kernels and labs, and look at what runs: each file has a process of its own. */
 const started = ['test/kernel/{interrupts,kernel}.test.ts', 'test/lab/{end,setup}.test.ts'];
 
-/** These replace modules or globals, or look at what is loaded: each file has a process of its own, as those above have. */
+/** These replace modules or globals, or look at what is loaded: each file has a thread of its own. */
 const alone = [
   'test/{examples,lab-extension,lab-extension-build}.test.ts',
   'test/kernel/server.test.ts',
@@ -28,7 +28,7 @@ const testTimeout = 60_000;
 
 /** Loading the modules anew for each of 200 files would take as long as the tests do. */
 const projects = [
-  { test: { testTimeout, name: 'alone', include: alone } },
+  { test: { testTimeout, name: 'alone', include: alone, pool: 'threads' } },
   { test: { testTimeout, name: 'started', include: started } },
   {
     test: {
