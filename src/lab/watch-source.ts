@@ -21,8 +21,8 @@ export function watchSource(processes: Processes, status: Status): void {
     if (code === 0) say('is built again: restart the kernel to use it');
   };
 
-  const stop = (error: Error) =>
-    say(`is watched no longer (${error.message}); after a change: npm run build`);
+  const stop = (error: unknown) =>
+    say(`is not watched (${(error as Error).message}); after a change: npm run build`);
 
   let changed = false;
   let building = false;
@@ -35,11 +35,16 @@ export function watchSource(processes: Processes, status: Status): void {
     }
     building = false;
   };
-  const options = { recursive: true, persistent: false };
-  watch(join(projectRoot, 'src'), options, (_, name) => {
+  const onChange = (_: string, name: string | null) => {
     if (!name?.endsWith('.ts')) return;
     changed = true;
     if (!building) buildWhatChanged().catch(stop);
-  }).once('error', stop);
-  say('is watched');
+  };
+  try {
+    const options = { recursive: true, persistent: false };
+    watch(join(projectRoot, 'src'), options, onChange).on('error', stop);
+    say('is watched');
+  } catch (error) {
+    stop(error);
+  }
 }

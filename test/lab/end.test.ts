@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -101,4 +102,15 @@ test('src/ is rebuilt when it changes, and what is wrong with it is shown', asyn
   child.kill('SIGINT');
   await ended;
   expect(processesOf(root)).toEqual([]);
+});
+
+test('where src/ cannot be watched it says what to do, and JupyterLab runs', async () => {
+  const lab = scratchLab();
+  rmSync(join(lab.root, 'src'), { recursive: true });
+  const PATH = executable(join(lab.root, 'bin', 'jupyter-lab'), fakeJupyterLab());
+  const { child, ended, until } = lab.start([], { PATH });
+  await until('src/         is not watched (ENOENT');
+  await until('http://localhost:8888/lab?token=abc');
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(143);
 });

@@ -307,14 +307,16 @@ test('--help tells the options', async () => {
   }
 });
 
-test('SIGINT in a busy cell ends the run with exit code 130 and leaves nothing behind', async () => {
-  const script = join(folder, 'run.js');
-  const temporary = join(folder, 'tmp');
-  mkdirSync(temporary, { recursive: true });
-  const around = { notebooks, results, startedIn: folder };
-  writeFileSync(
-    script,
-    `const { start } = require('./dist/start/start-run.js');
+heavy(
+  'SIGINT in a busy cell ends the run with exit code 130 and leaves nothing behind',
+  async () => {
+    const script = join(folder, 'run.js');
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary, { recursive: true });
+    const around = { notebooks, results, startedIn: folder };
+    writeFileSync(
+      script,
+      `const { start } = require('./dist/start/start-run.js');
      start(['--only', '04'], {
        ...${JSON.stringify(around)},
        resolveCohort: async () => ({ kind: 'simulated', name: 'simulated' }),
@@ -322,22 +324,23 @@ test('SIGINT in a busy cell ends the run with exit code 130 and leaves nothing b
        output: process.stdout,
        complain: console.error,
      }).then((code) => { process.exitCode = code; });`,
-  );
-  const child = spawn(process.execPath, [script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TMPDIR: temporary },
-  });
-  let seen = '';
-  child.stdout.on('data', (text) => (seen += String(text)));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await expect.poll(() => seen, { timeout: 15_000 }).toContain('cell 1/2');
-  expect(readdirSync(temporary)).toHaveLength(1);
-  const pids = childrenOf(child.pid!);
-  child.kill('SIGINT');
-  expect(await ended).toBe(130);
-  expect(readdirSync(temporary)).toEqual([]);
-  for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false);
-});
+    );
+    const child = spawn(process.execPath, [script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    let seen = '';
+    child.stdout.on('data', (text) => (seen += String(text)));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await expect.poll(() => seen, { timeout: 15_000 }).toContain('cell 1/2');
+    expect(readdirSync(temporary)).toHaveLength(1);
+    const pids = childrenOf(child.pid!);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+    for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false);
+  },
+);
 
 function childrenOf(pid: number): number[] {
   const file = `/proc/${pid}/task/${pid}/children`;
