@@ -193,7 +193,7 @@ export {
   furtherRankings,
   rankProbes,
 } from './interpretation/rank-probes.js';
-export { countShared, meanShared } from './interpretation/agreement.js';
+export { countShared, meanOverlap } from './interpretation/agreement.js';
 export { rankByImportance, type RankedProbe, shareOfFirst } from './interpretation/importance.js';
 export { accuracyShuffled, fitFolds, permutationImportance } from './interpretation/permutation.js';
 export { clearest, closest, explain, type Explanation } from './interpretation/explanation.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { countShared, meanShared } from '../../src/interpretation/agreement.js';
+import { countShared, meanOverlap } from '../../src/interpretation/agreement.js';
 
 describe('countShared', () => {
   it('counts what both lists hold, whichever comes first', () => {
@@ -10,13 +10,14 @@ describe('countShared', () => {
   });
 });
 
-describe('meanShared', () => {
-  it('averages over the other lists', () => {
-    const lists = { one: ['a', 'b', 'c'], two: ['a', 'b'], three: ['c'] };
-    expect(meanShared(lists)).toEqual({ one: 1.5, two: 1, three: 0.5 });
+describe('meanOverlap', () => {
+  it('averages the shares of the shorter lists over the others', () => {
+    const lists = { one: ['a', 'b', 'c'], two: ['a', 'x'], three: ['c'] };
+    expect(meanOverlap(lists)).toEqual({ one: 0.75, two: 0.25, three: 0.5 });
   });
 
-  it('is undefined for a list that is alone', () => {
-    expect(meanShared({ one: ['a'] })).toEqual({ one: NaN });
+  it('is undefined for a list that is alone, and beside an empty one', () => {
+    expect(meanOverlap({ one: ['a'] })).toEqual({ one: NaN });
+    expect(meanOverlap({ one: ['a'], none: [] })).toEqual({ one: NaN, none: NaN });
   });
 });
