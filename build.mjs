@@ -30,7 +30,10 @@ if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const typescript = createRequire(import.meta.url).resolve('typescript-7/package.json');
   const compiler = join(dirname(typescript), 'bin', 'tsc');
   const project = join(root, 'tsconfig.build.json');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' });
+  const options = [compiler, '-p', project];
+  const { status, signal, error } = spawnSync(process.execPath, options, { stdio: 'inherit' });
+  if (status === null)
+    console.error(`TypeScript did not come to its end: ${error?.message ?? signal}`);
   if (status === 0) {
     const dist = join(root, 'dist');
     for (const name of leftOver(join(root, 'src'), dist))

@@ -1,4 +1,4 @@
-/** What a room of `src/` may import: imports point up the list in `src/index.ts`, never down. */
+/** What a room of `src/` may import: imports point up the list in README.md, never down. */
 const rooms = [
   'numerics',
   'files',

@@ -29,6 +29,11 @@ export class Processes {
   private readonly running = new Set<ChildProcess>();
   private ending = false;
 
+  /** Whether they are being ended: no other is started then. */
+  get areEnding(): boolean {
+    return this.ending;
+  }
+
   /** Starts a program in the project's folder. Its error and exit events are the caller's to hear. */
   start([command, ...args]: string[], { env = process.env, onLine }: Settings = {}): ChildProcess {
     if (this.ending) throw new Error(`${command} is not started: everything is being ended.`);

@@ -4,7 +4,7 @@ import type { CrossValidation } from './cross-validation.js';
 import type { HoldOutResult } from './hold-out.js';
 import { confusion } from './metrics.js';
 
-/** On which side a pipeline errs. The positive class is AML. */
+/** On which side a pipeline errs. Class 1 is positive (AML in the leukemia cohort). */
 export interface ClassErrors {
   readonly pipeline: string;
   readonly set: 'cross-validation' | 'held-out';

@@ -2,7 +2,7 @@ import type { Label } from '../cohort/dataset.js';
 import { mean } from '../numerics/describe.js';
 import { requireSameLength } from '../numerics/require.js';
 
-/** Counts of a two-class confusion matrix; the positive class is AML. */
+/** Counts of a two-class confusion matrix; class 1 is positive (AML in the leukemia cohort). */
 export interface Confusion {
   readonly truePositive: number;
   readonly falsePositive: number;
@@ -32,17 +32,17 @@ export function confusion(y: readonly Label[], predicted: readonly Label[]): Con
 }
 
 /**
- * What is reported of a classifier on some samples. The positive class is AML.
+ * What is reported of a classifier on some samples. Class 1 is positive (AML in the leukemia cohort).
  * The names are those of columns in tables.
  */
 export interface Metrics {
   /** Share of samples called right. */
   readonly accuracy: number;
-  /** Share of samples called AML that are AML; NaN when none is called AML. */
+  /** Share of samples called positive that are; NaN when none is called positive. */
   readonly precision: number;
-  /** Share of AML samples called AML (sensitivity); NaN when there is no AML sample. */
+  /** Share of positive samples called positive (sensitivity); NaN when there is no positive sample. */
   readonly recall: number;
-  /** Harmonic mean of precision and recall, 2TP / (2TP + FP + FN); NaN when there is neither AML nor a call of it. */
+  /** Harmonic mean of precision and recall, 2TP / (2TP + FP + FN); NaN when there is neither a positive sample nor a positive call. */
   readonly f1: number;
   /** Area under the ROC curve; NaN when a class is missing. */
   readonly auc: number;

@@ -9,7 +9,7 @@ export interface PatientVotes {
   readonly pipeline: string;
   /** How often the sample was called: once in each repeat. */
   readonly votes: number;
-  /** How often it was called positive (AML). */
+  /** How often it was called positive. */
   readonly positive_votes: number;
   readonly wrong_votes: number;
   /** Mean probability of the positive class; NaN from models without. */

@@ -28,12 +28,13 @@ async function main(options: LabOptions): Promise<number> {
   if (options.help) return print(help);
   const spec = writeKernelSpec(jupyterFolder);
   if (options.kernelspecOnly) return print(`${spec}\n`);
+  // From now on, as a JupyterLab that has to be made first takes a minute.
+  if (!options.setupOnly) watchSource(processes, status);
   const { lab, own } = await chooseJupyterLab(options.own);
   status.say(`JupyterLab   ${lab.version}, ${lab.command.join(' ')}`);
   status.say('kernel       TypeScript (tslab), registered for this project alone');
   status.say(`figures      ${await figures()}`);
   if (options.setupOnly) return print(`${lab.command.join(' ')}\n`);
-  watchSource(processes, status);
   const code = await runJupyterLab(lab, { own, args: options.forJupyterLab }, processes, status);
   await processes.end();
   return code;

@@ -5,7 +5,7 @@ import type { ForestTree } from './forest.js';
 export interface FittedModel {
   /** Accessions of the columns it was fitted on, in order. */
   readonly probes: readonly string[];
-  /** A sample is called positive (AML) when its score is above this. */
+  /** A sample is called positive when its score is above this. */
   readonly threshold: number;
   /** One score per sample; higher means more like the positive class. */
   score(data: Dataset): number[];

@@ -8,7 +8,7 @@ import type { ModelSpec, PipelineSpec, TransformSpec } from './spec.js';
 
 /** What a fitted pipeline says of some samples, one entry per sample. */
 export interface Predictions {
-  /** Above `model.threshold` means the positive class (AML). */
+  /** Above `model.threshold` means the positive class. */
   readonly score: number[];
   readonly predicted: Label[];
   /** Estimated probability of the positive class, by models that have one. */

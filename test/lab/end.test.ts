@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -99,6 +99,10 @@ test('src/ is rebuilt when it changes, and what is wrong with it is shown', asyn
   write('src/answer.ts', 'export const answer = 43;\n');
   await until('is built again: restart the kernel to use it');
   expect(read('dist/answer.js')).toContain('answer = 43');
+  // As many editors save: another file in its place.
+  write('new.ts', 'export const answer = 44;\n');
+  renameSync(join(root, 'new.ts'), join(root, 'src', 'answer.ts'));
+  await expect.poll(() => read('dist/answer.js'), { timeout: 10_000 }).toContain('answer = 44');
   child.kill('SIGINT');
   await ended;
   expect(processesOf(root)).toEqual([]);
