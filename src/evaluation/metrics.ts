@@ -42,7 +42,10 @@ export interface Metrics {
   readonly precision: number;
   /** Share of positive samples called positive (sensitivity); NaN when there is no positive sample. */
   readonly recall: number;
-  /** Harmonic mean of precision and recall, 2TP / (2TP + FP + FN); NaN when there is neither a positive sample nor a positive call. */
+  /**
+   * Harmonic mean of precision and recall, 2TP / (2TP + FP + FN); NaN when there is neither a positive sample nor a
+   * positive call.
+   */
   readonly f1: number;
   /** Area under the ROC curve; NaN when a class is missing. */
   readonly auc: number;

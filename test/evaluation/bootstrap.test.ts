@@ -65,12 +65,12 @@ describe('bootstrapIntervals', () => {
   );
 
   it('leaves out the truth about as often as promised', () => {
-    const studies = 200;
+    const studies = 300;
     const truth = { auc: normalCdf(1 / Math.SQRT2), scoreDifference: 1 };
     const missed = { auc: 0, scoreDifference: 0 };
     for (let seed = 0; seed < studies; seed++) {
       const predictions = binormal(30, 24, 1, seed);
-      const resamples = stratifiedResamples(predictions.y, { replicates: 200, seed });
+      const resamples = stratifiedResamples(predictions.y, { replicates: 150, seed });
       const both = (...of: Parameters<typeof metrics>) => ({
         auc: rocAuc(of[0], of[1]),
         scoreDifference: scoreDifference(...of),
@@ -81,11 +81,11 @@ describe('bootstrapIntervals', () => {
         if (truth[name] < lower || truth[name] > upper) missed[name]++;
       }
     }
-    // Expected 20 of 200 with a standard deviation of 4.2; of samples this small the bootstrap is known to promise a
+    // Expected 30 of 300 with a standard deviation of 5.2; of samples this small the bootstrap is known to promise a
     // percent or two too much.
     for (const count of Object.values(missed)) {
-      expect(count).toBeGreaterThan(7);
-      expect(count).toBeLessThan(36);
+      expect(count).toBeGreaterThan(14);
+      expect(count).toBeLessThan(50);
     }
   });
 

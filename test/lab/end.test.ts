@@ -99,10 +99,13 @@ test('src/ is rebuilt when it changes, and what is wrong with it is shown', asyn
   write('src/answer.ts', 'export const answer = 43;\n');
   await until('is built again: restart the kernel to use it');
   expect(read('dist/answer.js')).toContain('answer = 43');
-  // As many editors save: another file in its place.
-  write('new.ts', 'export const answer = 44;\n');
-  renameSync(join(root, 'new.ts'), join(root, 'src', 'answer.ts'));
-  await expect.poll(() => read('dist/answer.js'), { timeout: 10_000 }).toContain('answer = 44');
+  // As many editors save, more than once: another file in its place.
+  for (const answer of [44, 45]) {
+    write('new.ts', `export const answer = ${answer};\n`);
+    renameSync(join(root, 'new.ts'), join(root, 'src', 'answer.ts'));
+    const built = expect.poll(() => read('dist/answer.js'), { timeout: 10_000 });
+    await built.toContain(`answer = ${answer}`);
+  }
   child.kill('SIGINT');
   await ended;
   expect(processesOf(root)).toEqual([]);

@@ -30,9 +30,9 @@ async function main() {
   const said = { progress: [], soFar: [] };
   const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
   said['in turn'] = hash(await L.crossValidate(specs, data, plan));
-  for (const threads of [1, 3]) {
+  for (const threads of [1, 5]) {
     const workers = L.workerPool({ threads });
-    const tell = threads === 3 ? (...at) => said.progress.push(at) : undefined;
+    const tell = threads === 5 ? (...at) => said.progress.push(at) : undefined;
     // One thread does the folds in their order, so it is known what is told when.
     const soFar = threads === 1 ? ({ folds }) => said.soFar.push(folds.length) : undefined;
     const found = await L.crossValidate(specs, data, plan, tell, workers, soFar);
